@@ -1,0 +1,1 @@
+"""Keep what units said: statements, the actors behind the names, and the network."""

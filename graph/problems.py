@@ -1,0 +1,70 @@
+"""What each kind of problem means and what to do about it, in English.
+
+The texts are also the keys of the translation catalogues, so that a report can say the same
+in the reader's language.
+"""
+
+from __future__ import annotations
+
+from graph.model import Problem, ProblemKind
+
+WHAT: dict[ProblemKind, str] = {
+    ProblemKind.UNREADABLE: "The file could not be read",
+    ProblemKind.NOT_A_DOCUMENT: "This is not a document that Samspill reads",
+    ProblemKind.EMPTY: "The file is empty",
+    ProblemKind.TOO_LARGE: "The file is larger than a document of this kind can be",
+    ProblemKind.ENCODING: "The characters of the file could not be decoded",
+    ProblemKind.NO_LIST: "No list of collaborators was found",
+    ProblemKind.MISSING_COLUMNS: "The table lacks a column for the unit or for the partner",
+    ProblemKind.EMPTY_UNIT: "A unit without any partner in its list",
+    ProblemKind.EMPTY_BULLET: "A bullet without text",
+    ProblemKind.ORPHAN_BULLET: "A bullet that stands under no unit",
+    ProblemKind.FREQUENCY: "The frequency was not understood and counts as unknown",
+    ProblemKind.STATUS: "The status was not understood and counts as existing",
+    ProblemKind.KIND: "The kind of unit was not understood and is left open",
+    ProblemKind.ROW: "A row without a unit or without a partner was left out",
+    ProblemKind.NOTE: "A note was kept out because it is not clear what it says of the list",
+    ProblemKind.LONG_NAME: "A partner is described in a whole sentence instead of a name",
+}
+
+ADVICE: dict[ProblemKind, str] = {
+    ProblemKind.UNREADABLE: "Check that the file exists, can be opened and is whole, then load it again.",
+    ProblemKind.NOT_A_DOCUMENT: "Load text (.txt), tables (.csv, .tsv, .xlsx) or save the document as one of these.",
+    ProblemKind.EMPTY: "Check that the right file was saved, then load it again.",
+    ProblemKind.TOO_LARGE: "Split it, or save only the part with the lists.",
+    ProblemKind.ENCODING: "Save the file as UTF-8 and load it again.",
+    ProblemKind.NO_LIST: "If there is a list, give its section a heading such as Collaboration and each partner a bullet.",
+    ProblemKind.MISSING_COLUMNS: "Name the columns unit and partner (frequency, purpose and status may follow).",
+    ProblemKind.EMPTY_UNIT: "Check whether the unit answered; it is not counted as having answered.",
+    ProblemKind.EMPTY_BULLET: "Nothing to do, unless a partner is missing here.",
+    ProblemKind.ORPHAN_BULLET: "Put the name of the unit as a heading right above its bullets.",
+    ProblemKind.FREQUENCY: "Write it as a number of times a year, or daily, weekly, monthly.",
+    ProblemKind.STATUS: "Use existing, proposed or strained.",
+    ProblemKind.KIND: "Use unit, role, collective or body.",
+    ProblemKind.ROW: "Fill in both cells and load the file again with --replace.",
+    ProblemKind.NOTE: "Read the note, and write what it says at the bullets it concerns.",
+    ProblemKind.LONG_NAME: "Rename it with: samspill names, or write the name in the list.",
+}
+
+
+def describe(problem: Problem) -> str:
+    """One line: what, where, and what stands there.
+
+    Examples
+    --------
+    >>> from graph.model import Place
+    >>> describe(Problem(kind=ProblemKind.EMPTY_UNIT, file="list.txt", place=Place(line=7), text="Pool"))
+    'list.txt:7: A unit without any partner in its list: Pool'
+    """
+    what = WHAT[problem.kind]
+    text = f": {problem.text}" if problem.text else ""
+    return f"{locate(problem)}: {what}{text}"
+
+
+def locate(problem: Problem) -> str:
+    """The file and the place in it, as ``file:line`` or ``file:sheet!row``."""
+    place = problem.place
+    if place.sheet is not None:
+        return f"{problem.file}:{place.sheet}!{place.row or 1}"
+    at = place.line if place.line is not None else place.row
+    return f"{problem.file}:{at}" if at is not None else problem.file

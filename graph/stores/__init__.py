@@ -1,0 +1,1 @@
+"""Where a graph is kept; every store answers alike."""

@@ -1,0 +1,1 @@
+"""Read documents into statements, and say what was not understood."""

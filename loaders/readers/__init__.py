@@ -1,0 +1,1 @@
+"""Turn one file format into blocks or rows with their places."""

@@ -1,0 +1,1 @@
+"""Answer questions about a network with plain, frozen results."""

@@ -1,0 +1,1 @@
+"""Show a network and its answers: map, report and exports."""
