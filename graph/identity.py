@@ -18,7 +18,7 @@ class Mention(NamedTuple):
 
     organisation: str
     name: str
-    count: int = 1
+    times: int = 1
     respondent: bool = False  # whether a unit called so filed a list
 
 

@@ -131,7 +131,7 @@ class Network:
         return np.array([a.respondent for a in self.actors], np.bool_)
 
     def rows(self, *statuses: Status) -> NDArray[np.intp]:
-        """Row numbers of the ties (no self-loops) with one of the statuses; default existing."""
+        """Row numbers of the ties (no self-loops) with one of the statuses (existing)."""
         wanted = [STATUSES.index(s) for s in statuses or (Status.EXISTING,)]
         return np.flatnonzero(np.isin(self.status, wanted) & (self.source != self.target))
 
@@ -154,9 +154,9 @@ class Network:
         """Row `row` as a record."""
         low, high = float(self.low[row]), float(self.high[row])
         return Collaboration(
-            source=self.actors[self.source[row]].id,
-            target=self.actors[self.target[row]].id,
-            status=STATUSES[self.status[row]],
+            source=self.actors[int(self.source[row])].id,
+            target=self.actors[int(self.target[row])].id,
+            status=STATUSES[int(self.status[row])],
             low=None if np.isnan(low) else low,
             high=None if np.isnan(high) else high,
             purposes=self.purposes[row],
