@@ -2,12 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DEMO ?= samspill-demo
 READY := $(VENV)/.ready
 
 .PHONY: demo test check lock clean
 
 demo: $(READY)
-	$(BIN)/samspill demo
+	$(BIN)/samspill demo $(DEMO)
 
 test: $(READY)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

@@ -6,8 +6,8 @@ whom its names are taken to mean, and that lives beside the statements (`graph.i
 
 from __future__ import annotations
 
+import datetime
 import hashlib
-from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -186,7 +186,7 @@ class Source(Record):
     sha256: str
     title: str = ""
     organisation: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     language: str = ""  # nb, nn, da, sv or en; empty when it cannot be told
 
 

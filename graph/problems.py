@@ -6,7 +6,7 @@ in the reader's language.
 
 from __future__ import annotations
 
-from graph.model import Problem, ProblemKind
+from graph.model import Place, Problem, ProblemKind
 
 WHAT: dict[ProblemKind, str] = {
     ProblemKind.UNREADABLE: "The file could not be read",
@@ -63,8 +63,12 @@ def describe(problem: Problem) -> str:
 
 def locate(problem: Problem) -> str:
     """The file and the place in it, as ``file:line`` or ``file:sheet!row``."""
-    place = problem.place
+    return place_in(problem.file, problem.place)
+
+
+def place_in(file: str, place: Place) -> str:
+    """A place in a file, as ``file:line`` or ``file:sheet!row``."""
     if place.sheet is not None:
-        return f"{problem.file}:{place.sheet}!{place.row or 1}"
+        return f"{file}:{place.sheet}!{place.row or 1}"
     at = place.line if place.line is not None else place.row
-    return f"{problem.file}:{at}" if at is not None else problem.file
+    return f"{file}:{at}" if at is not None else file

@@ -1,0 +1,185 @@
+"""The words that documents are read with: one YAML file per language, merged here.
+
+The files are data for a person to read and extend; `nb.yaml` tells what each key means.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import Field
+
+from graph.model import Kind, Record, Scope, Status
+
+__all__ = ["LANGUAGES", "Vocabulary", "Words", "fold", "vocabulary"]
+
+LANGUAGES = ("nb", "nn", "da", "sv", "en")
+
+Phrases = tuple[str, ...]
+Meaning = TypeVar("Meaning", bound=str)
+
+
+class Words(Record):
+    """The words of one language. Each field is a key of the language's YAML file."""
+
+    language: str
+    function_words: Phrases
+    rates: dict[str, Phrases]
+    periods: dict[str, Phrases]
+    weekdays: Phrases
+    numerals: dict[str, int]
+    ordinals: dict[str, int]
+    times: Phrases
+    once: dict[str, int] = Field(default_factory=dict)
+    every: Phrases
+    every_other: Phrases
+    per: Phrases
+    range: Phrases
+    about: Phrases
+    at_least: Phrases
+    at_most: Phrases
+    or_more: Phrases
+    couple: Phrases
+    several: Phrases
+    numberless: Phrases
+    not_frequency: Phrases
+    measures: Phrases
+    contact_words: Phrases
+    unless: Phrases
+    contents_titles: Phrases
+    list_phrases: Phrases
+    list_words: Phrases
+    list_fillers: Phrases
+    list_ends: Phrases
+    no_answer: Phrases
+    everybody: Phrases
+    must: Phrases
+    work_with: Phrases
+    relative: Phrases
+    purpose_cues: Phrases
+    need_words: Phrases
+    reason_cues: Phrases
+    frequency_cues: Phrases
+    rest: Phrases
+    these: Phrases
+    between: Phrases
+    joint_work: Phrases
+    conjunctions: Phrases
+    not_a_partner: Phrases
+    unclear: Phrases
+    person_cues: Phrases
+    name_fillers: Phrases
+    abbreviations: Phrases
+    headers: dict[str, Phrases]
+    statuses: dict[Status, Phrases]
+    kinds: dict[Kind, Phrases]
+    scopes: dict[Scope, Phrases]
+    months: Phrases
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of all languages.
+
+    Attributes
+    ----------
+    languages : mapping from language code to Words
+        In the order of `LANGUAGES`; the first language wins where two disagree on a word.
+    headers, statuses, kinds, scopes : mapping from folded word to meaning
+        Merged over the languages: what a column header ("unit", "partner", "frequency",
+        "purpose", "status", "kind", "parent", "scope"), a status, a kind or a scope is.
+    """
+
+    languages: Mapping[str, Words]
+    headers: Mapping[str, str]
+    statuses: Mapping[str, Status]
+    kinds: Mapping[str, Kind]
+    scopes: Mapping[str, Scope]
+
+    def all(self, key: str) -> frozenset[str]:
+        """The folded words of a key, such as ``"list_ends"``, in all languages together."""
+        return _merged(key)
+
+    def column(self, header: str) -> str | None:
+        """The column that a header names, None when it is no header of ours.
+
+        Examples
+        --------
+        >>> vocabulary().column("Samarbeidspartner:"), vocabulary().column("Budsjett")
+        ('partner', None)
+        """
+        return self.headers.get(fold(header))
+
+    def status(self, text: str) -> Status | None:
+        """The status that a word stands for, None when it is none."""
+        return self.statuses.get(fold(text))
+
+    def kind(self, text: str) -> Kind | None:
+        """The kind of actor that a word stands for, None when it is none."""
+        return self.kinds.get(fold(text))
+
+    def scope(self, text: str) -> Scope | None:
+        """Inside or outside the organisation, None when the word says neither."""
+        return self.scopes.get(fold(text))
+
+
+def fold(text: str) -> str:
+    """Lower case, one space between words, no full stops, colons or underscores at the ends.
+
+    Examples
+    --------
+    >>> fold("  Samarbeids\u00adpartner: ")
+    'samarbeidspartner'
+    """
+    text = unicodedata.normalize("NFC", text).replace("\u00ad", "").casefold()
+    return " ".join(text.replace("_", " ").split()).strip(" .:;*?#")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of Samspill; read once."""
+    languages = {code: _read(code) for code in LANGUAGES}
+    words = languages.values()
+    return Vocabulary(
+        languages=MappingProxyType(languages),
+        headers=_meanings(words, lambda w: w.headers, str),
+        statuses=_meanings(
+            words, lambda w: {s.value: v for s, v in w.statuses.items()}, Status
+        ),
+        kinds=_meanings(words, lambda w: {k.value: v for k, v in w.kinds.items()}, Kind),
+        scopes=_meanings(words, lambda w: {s.value: v for s, v in w.scopes.items()}, Scope),
+    )
+
+
+def _read(code: str) -> Words:
+    text = files(__name__).joinpath(f"{code}.yaml").read_text(encoding="utf-8")
+    # The C parser, where PyYAML has it, is ten times as fast and as safe.
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return Words.model_validate(yaml.load(text, Loader=loader))  # noqa: S506
+
+
+def _meanings(
+    words: Iterable[Words],
+    field: Callable[[Words], Mapping[str, Phrases]],
+    meaning: Callable[[str], Meaning],
+) -> Mapping[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for language in words:
+        for key, phrases in field(language).items():
+            # The name that the program itself gives the thing is always understood.
+            for phrase in (*phrases, key):
+                found.setdefault(fold(phrase), meaning(key))
+    return MappingProxyType(found)
+
+
+@cache
+def _merged(key: str) -> frozenset[str]:
+    languages = vocabulary().languages.values()
+    return frozenset(fold(word) for words in languages for word in getattr(words, key))

@@ -1,0 +1,197 @@
+"""Who are the hubs? Being named, naming, strength and betweenness of every actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.model import Conventions
+from graph.network import Network
+from queries.betweenness import (
+    EXACT_UP_TO,
+    SAMPLE,
+    Betweenness,
+    Scores,
+    betweenness,
+    if_unknown,
+    partners,
+)
+from queries.ranks import Rank, ranks, widest
+from queries.strength import Strength, strengths
+
+__all__ = ["Hub", "Hubs", "hubs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """How central an actor is in the existing ties: being named, naming, lying between.
+
+    Attributes
+    ----------
+    id, name : str
+    respondent : bool
+        Whether it filed a list of its own.
+    in_degree : int
+        Number of actors that name it, from 0 to n-1 [1]_.
+    in_degree_rank : (int, int)
+        Best and worst place by `in_degree`, 1 the highest; equal values share a place.
+    out_degree : int or None
+        Number of actors that it names, from 0 to n-1: a style of answering, not importance.
+        None for an actor that filed no list, whatever others say it does.
+    degree : int
+        Number of actors that it names or that name it, from 0 to n-1.
+    in_strength : Strength
+        Contacts a year of the ties in which it is named.
+    out_strength : Strength or None
+        Contacts a year of the ties in which it names. None for an actor that filed no list.
+    betweenness : Betweenness
+        Every tie has length 1.
+    betweenness_rank : (int, int)
+        Best and worst place by `betweenness`.
+    if_unknown_yearly, if_unknown_daily : Betweenness
+        The length of a tie is 1/strength, under two readings of the frequencies: unknown ties
+        as yearly and known intervals at their lower bound, or unknown ties as daily and known
+        intervals at their upper bound. These are two readings, not bounds: shortest paths may
+        move either way in between.
+    weighted_rank : (int, int)
+        Best and worst place by weighted betweenness over the two readings. Where paths are
+        sampled it does not hold the sampling error.
+
+    Notes
+    -----
+    Ties run as they are said, from who names to who is named. Self-loops are no ties.
+
+    References
+    ----------
+    .. [1] Freeman, L. C. (1979). Centrality in social networks: conceptual clarification.
+       Social Networks 1(3), 215-239.
+    """
+
+    id: str
+    name: str
+    respondent: bool
+    in_degree: int
+    in_degree_rank: Rank
+    out_degree: int | None
+    degree: int
+    in_strength: Strength
+    out_strength: Strength | None
+    betweenness: Betweenness
+    betweenness_rank: Rank
+    if_unknown_yearly: Betweenness
+    if_unknown_daily: Betweenness
+    weighted_rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Hubs:
+    """All actors by how many others name them, and how far the ties gather around one.
+
+    Attributes
+    ----------
+    actors, respondents : int
+        All actors, and those that filed a list.
+    ties : int
+        Existing ties as said, each ordered pair once.
+    pairs : int
+        Pairs of actors with an existing tie in one direction at least.
+    centralisation : float or None
+        Freeman's degree centralisation [1]_ of the undirected projection,
+        Σ(max d - d_i) / ((n-1)(n-2)): 0 when all have equally many partners, 1 for a star.
+        None when n < 3.
+    yearly, daily : float
+        Contacts a year put for an unknown frequency in the two weighted readings.
+    sampled_sources : int or None
+        From how many actors shortest paths were followed; None when from all.
+    hubs : tuple of Hub
+        By falling in-degree, then by name.
+
+    References
+    ----------
+    .. [1] Freeman, L. C. (1979). Centrality in social networks: conceptual clarification.
+       Social Networks 1(3), 215-239.
+    """
+
+    actors: int
+    respondents: int
+    ties: int
+    pairs: int
+    centralisation: float | None
+    yearly: float
+    daily: float
+    sampled_sources: int | None
+    hubs: tuple[Hub, ...]
+
+
+def hubs(network: Network, *, seed: int = 0) -> Hubs:
+    """Rank the actors by how central they are in the existing ties.
+
+    Parameters
+    ----------
+    network : Network
+    seed : int
+        Chooses the sources of shortest paths in a network of more than 10 000 actors.
+
+    Returns
+    -------
+    Hubs
+        Without hubs for an empty network.
+    """
+    rows, n, words = network.rows(), len(network), Conventions()
+    links = partners(network)
+    yearly, daily = (links.strongest(reading) for reading in if_unknown(network))
+    rare = betweenness(links, yearly, seed=seed)
+    same = np.array_equal(yearly, daily)
+    often = rare if same else betweenness(links, daily, seed=seed)
+    found = _hubs(network, links.degree, betweenness(links, seed=seed), rare, often)
+    return Hubs(
+        actors=n,
+        respondents=int(network.respondent.sum()),
+        ties=len(rows),
+        pairs=len(links.one),
+        centralisation=_centralisation(links.degree),
+        yearly=float(words.yearly),
+        daily=float(words.daily),
+        sampled_sources=SAMPLE if n > EXACT_UP_TO else None,
+        hubs=tuple(sorted(found, key=lambda h: (-h.in_degree, h.name.casefold(), h.id))),
+    )
+
+
+def _hubs(
+    network: Network, degree: NDArray[np.int64], plain: Scores, rare: Scores, often: Scores
+) -> list[Hub]:
+    rows, n = network.rows(), len(network)
+    source, target = network.source[rows], network.target[rows]
+    named = np.bincount(target, minlength=n)
+    naming = np.bincount(source, minlength=n)
+    being, saying = strengths(network, rows, target, n), strengths(network, rows, source, n)
+    places, between = ranks(named), ranks(plain.pairs)
+    weighted = [widest(*r) for r in zip(ranks(rare.pairs), ranks(often.pairs), strict=True)]
+    return [
+        Hub(
+            id=actor.id,
+            name=actor.name,
+            respondent=actor.respondent,
+            in_degree=int(named[i]),
+            in_degree_rank=places[i],
+            out_degree=int(naming[i]) if actor.respondent else None,
+            degree=int(degree[i]),
+            in_strength=being[i],
+            out_strength=saying[i] if actor.respondent else None,
+            betweenness=plain.of(i),
+            betweenness_rank=between[i],
+            if_unknown_yearly=rare.of(i),
+            if_unknown_daily=often.of(i),
+            weighted_rank=weighted[i],
+        )
+        for i, actor in enumerate(network.actors)
+    ]
+
+
+def _centralisation(degree: NDArray[np.int64]) -> float | None:
+    n = len(degree)
+    if n < 3:
+        return None
+    return float((degree.max() - degree).sum() / ((n - 1) * (n - 2)))

@@ -1,0 +1,87 @@
+"""Contacts a year, added up without pretending to know what nobody said."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.network import Network
+
+__all__ = ["Strength", "known", "strengths"]
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Contacts a year summed over ties, as an interval.
+
+    Attributes
+    ----------
+    low : float or None
+        Sum of the known lower bounds, contacts a year, 0 or more: "at least `low`". None when
+        there are ties and none of them has a known frequency; 0 when there is no tie.
+    high : float or None
+        Sum of the upper bounds, contacts a year. None as soon as one tie has no upper bound:
+        an unknown frequency is not zero.
+    unknown : int
+        Number of ties without an upper bound, that is with a frequency that is unknown
+        wholly or in part. `high` is None exactly when this is above 0.
+
+    Notes
+    -----
+    Node strength is the weighted degree of [1]_.
+
+    References
+    ----------
+    .. [1] Barrat, A., Barthélemy, M., Pastor-Satorras, R. and Vespignani, A. (2004). The
+       architecture of complex weighted networks. PNAS 101(11), 3747-3752.
+    """
+
+    low: float | None
+    high: float | None
+    unknown: int
+
+
+def known(value: float) -> float | None:
+    """A plain float, or None for NaN."""
+    return None if math.isnan(value) else float(value)
+
+
+def strengths(
+    network: Network, rows: NDArray[np.intp], index: NDArray[np.integer], size: int
+) -> tuple[Strength, ...]:
+    """Sum the frequencies of collaboration rows into `size` boxes.
+
+    Parameters
+    ----------
+    network : Network
+    rows : int array of shape (k,)
+        Rows of the network's collaboration columns.
+    index : int array of shape (k,)
+        The box of each row, from 0 to ``size - 1``.
+    size : int
+
+    Returns
+    -------
+    tuple of Strength, length `size`
+    """
+    low, high = network.low[rows], network.high[rows]
+    blind, unbounded = np.isnan(low), np.isnan(high)
+    ties, silent, partial = (
+        np.bincount(box, minlength=size).tolist()
+        for box in (index, index[blind], index[unbounded])
+    )
+    at_least, at_most = (
+        np.bincount(index, weights=np.nan_to_num(bound), minlength=size).tolist()
+        for bound in (low, high)
+    )
+    return tuple(
+        Strength(
+            low=None if ties[i] and ties[i] == silent[i] else float(at_least[i]),
+            high=None if partial[i] else float(at_most[i]),
+            unknown=partial[i],
+        )
+        for i in range(size)
+    )

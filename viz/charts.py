@@ -1,0 +1,286 @@
+"""Charts as inline SVG, from plain values.
+
+No chart needs a script, and none says anything by colour alone. Colours and type come from
+the page by class (``c-…``, see ``templates/report/charts.css``), so that the same drawing
+serves light, dark and print. Text is escaped; each chart has a title and a description, and
+the page gives its numbers in a table as well.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+__all__ = ["Bar", "Cell", "Panel", "Row", "bars", "heat_map"]
+
+ROW, TOP, GAP = 26, 34, 28  # heights of a bar row and of the headings, space between panels
+LETTER = 6.8  # width of an average letter at 13 px
+
+SVG = Markup(
+    '<svg class="chart {kind}" role="img" viewBox="0 0 {width} {height}" width="{width}" '
+    'height="{height}" aria-labelledby="{id}-t {id}-d">'
+    '<title id="{id}-t">{title}</title><desc id="{id}-d">{description}</desc>{body}</svg>'
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the bars of one row are about.
+
+    Attributes
+    ----------
+    label : str
+    href : str
+        Where a click on the label leads, such as ``"#a-3"``.
+    hollow : bool
+        Drawn as an outline, for what the page calls out as different.
+    """
+
+    label: str
+    href: str
+    hollow: bool = False
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A value from `low` to `high`, with the text that stands beside it.
+
+    Attributes
+    ----------
+    low : float or None
+        None draws no bar.
+    high : float or None
+        None leaves the end open: a fading bar with an arrow.
+    text : str
+    """
+
+    low: float | None
+    high: float | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One column of bars with its own scale, which begins at 0."""
+
+    heading: str
+    bars: Sequence[Bar]
+    width: int = 250
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a heat map.
+
+    Attributes
+    ----------
+    shade : float or None
+        From 0 to 1; None is drawn hatched: nothing can be said.
+    text, small : str
+        The number, and the line under it.
+    title : str
+        The whole cell as a sentence, shown when the pointer rests on it.
+    """
+
+    shade: float | None
+    text: str
+    small: str
+    title: str
+
+
+def bars(
+    id: str,  # noqa: A002 - the attribute of that name
+    rows: Sequence[Row],
+    panels: Sequence[Panel],
+    *,
+    title: str,
+    description: str,
+) -> Markup:
+    """Bars in one or several panels that share their row labels.
+
+    Parameters
+    ----------
+    id : str
+        Unique in the page.
+    rows : sequence of Row
+    panels : sequence of Panel
+        Each with one bar a row.
+    title, description : str
+        For those who cannot see the chart.
+    """
+    left = _label_width([row.label for row in rows], most=30)
+    height = TOP + ROW * len(rows) + 6
+    body = [_row_label(row, left, TOP + ROW * i) for i, row in enumerate(rows)]
+    x = left + 12
+    for panel in panels:
+        body.append(_panel(panel, rows, x, height))
+        x += panel.width + GAP
+    return SVG.format(
+        kind="bars",
+        id=id,
+        width=x - GAP,
+        height=height,
+        title=title,
+        description=description,
+        body=Markup().join(body),
+    )
+
+
+def _label_width(labels: Sequence[str], most: int) -> int:
+    longest = max((min(len(label), most) for label in labels), default=0)
+    return math.ceil(longest * LETTER) + 6
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _row_label(row: Row, right: float, y: float) -> Markup:
+    return Markup(
+        '<a href="{href}"><text class="c-label" x="{x}" y="{y}" text-anchor="end">{label}'
+        "<title>{full}</title></text></a>"
+    ).format(href=row.href, x=right, y=y + 17, label=_short(row.label, 30), full=row.label)
+
+
+def _panel(panel: Panel, rows: Sequence[Row], x: float, height: int) -> Markup:
+    room = panel.width - max((len(b.text) for b in panel.bars), default=0) * LETTER - 10
+    ends = [v for b in panel.bars for v in (b.low, b.high) if v is not None]
+    scale = max(room, 40) / (max(ends, default=0) or 1)
+    drawn = [
+        Markup('<text class="c-heading" x="{x}" y="14">{text}</text>').format(
+            x=x, text=panel.heading
+        ),
+        Markup('<line class="c-axis" x1="{x}" x2="{x}" y1="{a}" y2="{b}"/>').format(
+            x=x, a=TOP - 6, b=height
+        ),
+    ]
+    drawn += [
+        _bar(bar, row.hollow, x, TOP + ROW * i, scale)
+        for i, (bar, row) in enumerate(zip(panel.bars, rows, strict=True))
+    ]
+    return Markup().join(drawn)
+
+
+def _bar(bar: Bar, hollow: bool, x: float, y: float, scale: float) -> Markup:
+    kind = "c-bar c-hollow" if hollow else "c-bar"
+    low = (bar.low or 0) * scale
+    drawn, end = [_box(kind, x, y, low)], x + low
+    if bar.high is None and bar.low is not None:
+        # An open end: the bar goes on, nobody knows how far.
+        tip = Markup('<path class="c-open" d="M{a} {m}h12m-5 -4l5 4l-5 4"/>')
+        drawn.append(tip.format(a=_n(end + 3), m=y + 13))
+        end += 16
+    elif bar.high is not None and bar.high * scale - low >= 1:
+        drawn.append(_box("c-range", x + low, y, bar.high * scale - low))
+        end = x + bar.high * scale
+    text = Markup('<text class="c-value" x="{x}" y="{y}">{text}</text>')
+    drawn.append(text.format(x=_n(end + 6), y=y + 17, text=bar.text))
+    return Markup().join(drawn)
+
+
+def _box(kind: str, x: float, y: float, width: float) -> Markup:
+    return Markup(
+        '<rect class="{kind}" x="{x}" y="{y}" width="{width}" height="14" rx="2"/>'
+    ).format(kind=kind, x=_n(x), y=y + 6, width=_n(max(width, 0)))
+
+
+def heat_map(
+    id: str,  # noqa: A002 - the attribute of that name
+    labels: Sequence[str],
+    cells: Sequence[Sequence[Cell]],
+    *,
+    title: str,
+    description: str,
+    axes: tuple[str, str],
+) -> Markup:
+    """A square table of shaded cells, rows and columns with the same labels.
+
+    Parameters
+    ----------
+    id : str
+        Unique in the page.
+    labels : sequence of str, length g
+    cells : g sequences of g cells
+        Row by row.
+    title, description : str
+        For those who cannot see the chart.
+    axes : (str, str)
+        What the rows and what the columns are.
+    """
+    side = 66 if len(labels) <= 8 else 46
+    left = _label_width(labels, most=26) + 22
+    slanted = max((len(_short(x, 26)) for x in labels), default=0) * LETTER > side
+    top = 24 + (math.ceil(_label_width(labels, most=26) * 0.72) if slanted else 22)
+    drawn = [_axes(axes, left, top, side * len(labels))]
+    for i, label in enumerate(labels):
+        drawn.append(_column_label(label, left + side * i + side / 2, top - 8, slanted))
+        row = Markup('<text class="c-label" x="{x}" y="{y}" text-anchor="end">{label}</text>')
+        y = top + side * i
+        drawn.append(row.format(x=left - 8, y=y + side / 2 + 4, label=_short(label, 26)))
+        drawn += [
+            _cell(cell, left + side * k, y, side, own=i == k) for k, cell in enumerate(cells[i])
+        ]
+    overhang = top if slanted else 0
+    return SVG.format(
+        kind="heat",
+        id=id,
+        width=left + side * len(labels) + overhang,
+        height=top + side * len(labels) + 2,
+        title=title,
+        description=description,
+        body=Markup().join(drawn),
+    )
+
+
+def _axes(axes: tuple[str, str], left: float, top: float, length: float) -> Markup:
+    return Markup(
+        '<text class="c-heading" x="{x}" y="13">{columns} →</text>'
+        '<text class="c-heading" transform="translate(11 {y}) rotate(-90)" '
+        'text-anchor="end">← {rows}</text>'
+    ).format(x=left, columns=axes[1], y=top, rows=axes[0])
+
+
+def _column_label(label: str, x: float, y: float, slanted: bool) -> Markup:
+    turn = "rotate(-45)" if slanted else ""
+    return Markup(
+        '<text class="c-label" transform="translate({x} {y}) {turn}" text-anchor="{anchor}">'
+        "{label}</text>"
+    ).format(
+        x=_n(x),
+        y=y,
+        turn=turn,
+        anchor="start" if slanted else "middle",
+        label=_short(label, 26),
+    )
+
+
+def _cell(cell: Cell, x: float, y: float, side: int, *, own: bool) -> Markup:
+    kind = "c-none" if cell.shade is None else "c-cell"
+    # Beyond .55 the text on the shade would lose its contrast.
+    shade = "" if cell.shade is None else f"{0.04 + 0.51 * min(cell.shade, 1):.3f}"
+    middle = y + side / 2
+    return Markup(
+        '<g><title>{title}</title><rect class="{kind}{own}" x="{x}" y="{y}" width="{side}" '
+        'height="{side}" rx="3"{fill}/><text class="c-number" x="{m}" y="{a}">{text}</text>'
+        '<text class="c-small" x="{m}" y="{b}">{small}</text></g>'
+    ).format(
+        title=cell.title,
+        kind=kind,
+        own=" c-own" if own else "",
+        x=_n(x + 1.5),
+        y=_n(y + 1.5),
+        side=side - 3,
+        fill=Markup(' fill-opacity="{}"').format(shade) if shade else "",
+        m=_n(x + side / 2),
+        a=_n(middle + (0 if cell.small else 5)),
+        b=_n(middle + 15),
+        text=cell.text,
+        small=cell.small,
+    )
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,87 @@
+// The map as SVG: for paper, for a file, and as the source of the PNG. Always light.
+function picture() {
+  const colours = DATA.themes.light, [left, top, right, bottom] = extent();
+  const made = svg("svg", {xmlns: "http://www.w3.org/2000/svg", role: "img", "aria-label": document.title,
+    viewBox: `${left - 12} ${top - 12} ${right - left + 24} ${bottom - top + 24}`,
+    width: Math.round(right - left + 24), height: Math.round(bottom - top + 24),
+    "font-family": FONT.replaceAll('"', "'"), "text-anchor": "middle"},
+  svg("rect", {x: left - 12, y: top - 12, width: "100%", height: "100%", fill: colours.page}));
+  if (view.frames) {
+    for (const {name, named, frame: [x, y, width, height]} of AREAS) {
+      if (!named) continue;
+      made.append(svg("rect", {x, y, width, height, rx: 12, fill: colours.area}),
+        svgText([name], x + 12, y + 19, 13, {fill: colours.quiet, "font-weight": 600, "text-anchor": "start"}));
+    }
+  }
+  for (const link of view.links) made.append(...svgLink(link, colours));
+  for (const item of view.items.values()) {
+    if (!item.hidden) made.append(glyph(item.shape, item.x, item.y, item.r, paintOf(item, colours)));
+  }
+  for (const {item, size, top: y} of labelsAt(view.key === "full" && DATA.layout.labelled ? 1 : network.getScale())) {
+    made.append(svgText(item.lines, item.x, y + size * .9, size, {fill: colours.ink, stroke: colours.page,
+      "stroke-width": size * .3, "stroke-linejoin": "round", "paint-order": "stroke",
+      "font-weight": item.respondent === "yes" || item.area ? 600 : 400}));
+  }
+  return made;
+}
+function svgText(lines, x, y, size, attributes) {
+  return svg("text", {x, y, "font-size": size, ...attributes}, ...lines.map((line, i) => {
+    const part = svg("tspan", {x, dy: i ? size * 14 / 12 : 0});
+    // XML has no way to write control characters.
+    part.textContent = line.replace(/[\u0000-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/g, " ");
+    return part;
+  }));
+}
+function svgLink(link, colours) {
+  const look = lookOf(link, colours);
+  const a = view.items.get(link.from), b = view.items.get(link.to);
+  if (!look || a.hidden || b.hidden || a === b) return [];
+  const heads = [];
+  if (look.to && LOOKS.dashed) heads.push(arrowHead(a, b, look.width));
+  if (look.from && LOOKS.dashed) heads.push(arrowHead(b, a, look.width));
+  return [svg("path", {d: `M${a.x} ${a.y}L${b.x} ${b.y}`, stroke: look.colour, "stroke-width": look.width,
+    "stroke-opacity": look.opacity, "stroke-dasharray": look.dashes.join(" ") || "none", fill: "none"}),
+  ...heads.map(points => svg("polygon", {points: points.join(" "), fill: look.colour, "fill-opacity": look.opacity}))];
+}
+function save(blob, name) {
+  const link = el("a", {href: URL.createObjectURL(blob), download: name});
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+function svgBlob() {
+  return new Blob([new XMLSerializer().serializeToString(picture())], {type: "image/svg+xml"});
+}
+function savePng() {
+  const image = new Image(), address = URL.createObjectURL(svgBlob());
+  image.onload = () => {
+    const times = Math.min(2, 8000 / Math.max(image.width, image.height));
+    const canvas = el("canvas", {width: image.width * times, height: image.height * times});
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(address);
+    canvas.toBlob(blob => save(blob, `${T.fileMap}.png`));
+  };
+  image.src = address;
+}
+function startPictures() {
+  $("save-svg").onclick = () => save(svgBlob(), `${T.fileMap}.svg`);
+  $("save-png").onclick = savePng;
+  $("save-csv").onclick = () => save(new Blob([csvText()], {type: "text/csv"}), `${T.fileTies}.csv`);
+  $("print").onclick = () => { $("save").open = false; print(); };
+  let before = null;
+  addEventListener("beforeprint", () => {
+    before = {rows: tableRows, hidden: $("table").hidden, stage: $("stage").hidden};
+    tableRows = Infinity;
+    $("table").hidden = $("stage").hidden = false;
+    drawTable();
+    const paper = picture();
+    paper.id = "print-picture";
+    $("stage").append(paper);
+  });
+  addEventListener("afterprint", () => {
+    $("print-picture")?.remove();
+    tableRows = before.rows;
+    $("table").hidden = before.hidden;
+    $("stage").hidden = before.stage;
+    drawTable();
+  });
+}
