@@ -61,15 +61,23 @@ def runs(wheel: Path, folder: Path) -> None:
     (site / "dependencies.pth").write_text(f"{ours}\n")
     demo = folder / "demo"
     subprocess.run(
-        [python, "-P", "-c", CHECK, str(site)], check=True, cwd=folder, stdout=subprocess.DEVNULL
+        [python, "-P", "-c", CHECK, str(site)],
+        check=True,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
     )
     subprocess.run(
-        [home / "bin" / "samspill", "demo", demo], check=True, cwd=folder, stdout=subprocess.DEVNULL
+        [home / "bin" / "samspill", "demo", demo],
+        check=True,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
     )
     assert (demo / "map.html").stat().st_size > 100_000
 
 
-CHECK = "import sys, samspill; assert samspill.__file__.startswith(sys.argv[1]), samspill.__file__"
+CHECK = (
+    "import sys, samspill; assert samspill.__file__.startswith(sys.argv[1]), samspill.__file__"
+)
 
 if __name__ == "__main__":
     main()

@@ -5,7 +5,9 @@
     SamspillError           what went wrong, where, what to do next
     ├── StoreError          the graph cannot be opened, read or written
     │   ├── ForeignStore    the file is not a Samspill graph
-    │   └── NewerStore      the file was written by a newer Samspill
+    │   ├── NewerStore      the file was written by a newer Samspill
+    │   ├── NotUnicode      a source holds text that no store can keep
+    │   └── GraphChanged    another program changed the graph meanwhile: do it again
     ├── SourceExists        a corrected version of a loaded file: replace it, or keep both?
     ├── DecisionError       the file of decisions on names cannot be used
     ├── UnknownActor        no actor answers to that name
@@ -29,6 +31,14 @@ class ForeignStore(StoreError):
 
 class NewerStore(StoreError):
     """The graph was written by a newer version of Samspill."""
+
+
+class NotUnicode(StoreError):
+    """A source holds a half character (a lone surrogate), which no store can keep."""
+
+
+class GraphChanged(StoreError):
+    """Another program changed the graph while it was read or written; doing it again helps."""
 
 
 class SourceExists(SamspillError):

@@ -52,7 +52,6 @@ def describe(problem: Problem) -> str:
 
     Examples
     --------
-    >>> from graph.model import Place
     >>> describe(Problem(kind=ProblemKind.EMPTY_UNIT, file="list.txt", place=Place(line=7), text="Pool"))
     'list.txt:7: A unit without any partner in its list: Pool'
     """
@@ -62,12 +61,12 @@ def describe(problem: Problem) -> str:
 
 
 def locate(problem: Problem) -> str:
-    """The file and the place in it, as ``file:line`` or ``file:sheet!row``."""
-    return place_in(problem.file, problem.place)
+    """The file and the place in it of a problem (see `place_of`)."""
+    return place_of(problem.file, problem.place)
 
 
-def place_in(file: str, place: Place) -> str:
-    """A place in a file, as ``file:line`` or ``file:sheet!row``."""
+def place_of(file: str, place: Place) -> str:
+    """A file and a place in it, as ``file:line`` or ``file:sheet!row``."""
     if place.sheet is not None:
         return f"{file}:{place.sheet}!{place.row or 1}"
     at = place.line if place.line is not None else place.row

@@ -7,14 +7,20 @@ second follows from the first and the decisions; `settled` tells for which state
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from graph.collaborations import Name
 from graph.identity import Mention, Question, Resolution
 from graph.model import Actor, Problem, Reading, Source, Statement, Unit
 
-__all__ = ["Counts", "Store"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Columns", "Counts", "Label", "Store"]
 
 
 class Counts(NamedTuple):
@@ -27,8 +33,41 @@ class Counts(NamedTuple):
     questions: int
 
 
+class Label(NamedTuple):
+    """What somebody calls the present state of the graph, such as "before the merger"."""
+
+    name: str
+    date: datetime.date | None = None
+
+
+class Columns(NamedTuple):
+    """The collaborations as arrays, without their texts: rows by source, target and status.
+
+    Attributes
+    ----------
+    actors : tuple of str
+        Ids of the actors, sorted, shape (n,).
+    source, target : int32 arrays of shape (m,)
+        Positions in `actors`.
+    status : int8 array of shape (m,)
+        Position in ``tuple(Status)``.
+    low, high : float64 arrays of shape (m,)
+        Contacts a year, as `graph.collaborations` counts them; NaN is unknown.
+    """
+
+    actors: tuple[str, ...]
+    source: NDArray[np.int32]
+    target: NDArray[np.int32]
+    status: NDArray[np.int8]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
 class Store(Protocol):
-    """A place that keeps a graph. Every method that writes does so whole or not at all."""
+    """A place that keeps a graph.
+
+    Every method that writes does so whole or not at all, and waits for others that write.
+    """
 
     @property
     def location(self) -> str:
@@ -38,10 +77,17 @@ class Store(Protocol):
     def add(self, reading: Reading, *, replacing: Sequence[str] = ()) -> bool:
         """Add a source and all it gave; the sources `replacing` go in the same step.
 
+        Of several statements with one id the first is kept.
+
         Returns
         -------
         bool
             False when the source (by its SHA-256) was there already: nothing changes then.
+
+        Raises
+        ------
+        NotUnicode
+            If a text holds a lone surrogate; nothing of the source is kept then.
         """
         ...
 
@@ -55,6 +101,16 @@ class Store(Protocol):
 
     def sources(self) -> list[Source]:
         """All sources, by name and SHA-256."""
+        ...
+
+    def reading(self, sha256: str) -> Reading:
+        """A source and all it gave, as it was added.
+
+        Raises
+        ------
+        StoreError
+            If it is not there.
+        """
         ...
 
     def statements(self) -> Iterator[Statement]:
@@ -94,8 +150,36 @@ class Store(Protocol):
         """Doubtful names, the most consequential first."""
         ...
 
+    def columns(self) -> Columns:
+        """The collaborations as of the last `settle`, as arrays."""
+        ...
+
+    @property
+    def label(self) -> Label | None:
+        """What the present state of the graph is called, if anything."""
+        ...
+
+    def set_label(self, label: Label | None) -> None:
+        """Name the present state of the graph, or take its name away."""
+        ...
+
     def counts(self) -> Counts:
         """How much there is of everything."""
+        ...
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong in the keeping itself; nothing when all is well (`graph.checks`)."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Within it all reads belong to one state of the graph; nothing may be written.
+
+        Raises
+        ------
+        GraphChanged
+            On leaving, when the store cannot hold its state still and it changed meanwhile:
+            what was read may be of two states, so read again.
+        """
         ...
 
     def close(self) -> None:

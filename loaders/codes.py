@@ -12,18 +12,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders.vocabulary import Words, vocabulary
 
-__all__ = ["Grammar", "Word", "grammars"]
+__all__ = ["Grammar", "Word", "grammars", "tells"]
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \xa0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+|[<>≥≤%£$€&/×+~–—-]"
 )
 _ORDINAL_END = re.compile(r"(?:\.|:[ae]|th|st|nd|rd)(?![^\W\d_])", re.IGNORECASE)
 _SYMBOLS = dict(zip("/-–—×<≤>≥~%£$€", "/---TUUBBC$$$$", strict=True))
+
+
+# Every frequency has a word of one of these kinds.
+_TELLING = "RPDWQ"
 
 
 class Word(NamedTuple):
@@ -69,8 +74,8 @@ class Grammar:
             self._phrases.setdefault(tokens[0], []).append((tokens, code, value, name))
 
     def words(self, text: str) -> list[Word]:
-        """The words of a text with their codes; those that only soften ("about") are left out."""
-        tokens = [(m.group().casefold(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        """The words of a text with their codes; those that only soften are left out."""
+        tokens = _tokens(text)
         found: list[Word] = []
         at = 0
         while at < len(tokens):
@@ -80,7 +85,17 @@ class Grammar:
                 found.append(word)
         return found
 
-    def _word(self, tokens: list[tuple[str, int, int]], at: int, text: str) -> tuple[Word, int]:
+    def telling(self) -> set[str]:
+        """The first words of the phrases without which nothing is a frequency."""
+        return {
+            first
+            for first, entries in self._phrases.items()
+            if any(code in _TELLING for _, code, _, _ in entries)
+        }
+
+    def _word(
+        self, tokens: Sequence[tuple[str, int, int]], at: int, text: str
+    ) -> tuple[Word, int]:
         token, start, end = tokens[at]
         for phrase, code, value, name in self._phrases.get(token, ()):
             if tuple(t[0] for t in tokens[at : at + len(phrase)]) == phrase:
@@ -92,6 +107,22 @@ class Grammar:
         letters = suffix is not None and text[suffix.end() - 1].isalpha()
         end = suffix.end() if suffix else end
         return Word("N", _number(token), "", start, end), 2 if letters else 1
+
+
+@lru_cache(maxsize=64)  # the grammars of all languages ask for the same text in turn
+def _tokens(text: str) -> Sequence[tuple[str, int, int]]:
+    return [(m.group().casefold(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def tells(text: str) -> bool:
+    """Whether a text has any word that a frequency cannot do without, in any language."""
+    telling = _telling()
+    return any(token in telling for token, _, _ in _tokens(text))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(word for grammar in grammars() for word in grammar.telling())
 
 
 def _number(token: str) -> float:

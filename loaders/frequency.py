@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.model import Basis, Conventions, Frequency
-from loaders.codes import Word, grammars
+from loaders.codes import Word, grammars, tells
 
 __all__ = ["Span", "attempted", "is_pure", "read", "spans"]
 
@@ -84,6 +84,8 @@ def read(
 def spans(text: str, conventions: Conventions = STANDARD) -> tuple[Span, ...]:
     """Each frequency in a text with where it stands, in order; empty when there is none."""
     best: tuple[Span, ...] = ()
+    if not tells(text):
+        return best
     for grammar in grammars():
         words = grammar.words(text)
         found = tuple(_find(words, conventions))

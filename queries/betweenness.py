@@ -15,7 +15,7 @@ from graph.network import Network
 __all__ = ["Betweenness", "Partners", "Scores", "betweenness", "if_unknown", "partners"]
 
 EXACT_UP_TO = 10_000  # actors; above it, paths are followed from a sample of sources
-SAMPLE = 200  # sources
+SAMPLE = 500  # sources
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -35,7 +35,8 @@ class Betweenness:
         `pairs` divided by (n-1)(n-2)/2, from 0 to 1, where n counts all actors of the
         network, isolates too. None when n < 3: there is no pair of others.
     standard_error : float or None
-        Of `pairs`, when paths were followed from a sample of the actors only. None when exact.
+        Of `pairs`, when paths were followed from a sample of the actors only; a rough guide
+        for actors with a low score, to which few sources add much. None when exact.
 
     Notes
     -----
@@ -102,10 +103,11 @@ class Partners:
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """Betweenness of all actors: pairs, and their standard errors if sampled."""
+    """Betweenness of all actors; where sampled, its standard errors and the sample size."""
 
     pairs: Floats
-    errors: Floats | None
+    errors: Floats | None = None
+    sources: int | None = None
 
     def of(self, position: int) -> Betweenness:
         """The score of one actor as a plain record."""
@@ -160,7 +162,7 @@ def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 
     weights = None if length is None else length.tolist()
     if links.size <= EXACT_UP_TO:
         exact = paths.betweenness(directed=False, weights=weights) if links.size else []
-        return Scores(np.array(exact, np.float64), None)
+        return Scores(np.array(exact, np.float64))
     return _sampled(paths, links.size, weights, seed)
 
 
@@ -174,7 +176,7 @@ def _sampled(paths: _Paths, n: int, weights: list[float] | None, seed: int) -> S
         squares += values**2
     variance = np.maximum(squares - total**2 / SAMPLE, 0) / (SAMPLE - 1)
     unseen = 1 - SAMPLE / n  # drawn without replacement
-    return Scores(total * n / SAMPLE, n * np.sqrt(variance / SAMPLE * unseen))
+    return Scores(total * n / SAMPLE, n * np.sqrt(variance / SAMPLE * unseen), SAMPLE)
 
 
 class _Paths(Protocol):

@@ -34,10 +34,9 @@ class EI:
         (external - internal) / (external + internal), from -1 (all inside) to +1 (all
         outside). None with a `reason`.
     expected : float or None
-        Exact chance level: of the whole, the mean of `value` when the groups are handed out
-        at random, sizes kept, among respondents and among others apart; of one group, its
-        mean when the group's own members and ties stay and the groups of those they name are
-        drawn in the same way. None with a `reason`.
+        Exact chance level. Of the whole: the mean of `value` when the groups are handed out at
+        random, sizes kept, among respondents and among others apart. Of one group: the mean
+        of its members' `ActorEI.expected`, weighted by their ties. None with a `reason`.
     expected_if_all_answered : float or None
         The classic chance level, which takes everyone to have answered: for the whole
         1 - 2 Σ n_g(n_g-1) / (n(n-1)), for one group 1 - 2 (n_g-1)/(n-1). Equals `expected`
@@ -113,7 +112,13 @@ def indices(data: Grouped, permutations: int, seed: int) -> tuple[EI, tuple[EI, 
     """The E-I index of the whole and of each group, in the order of the labels."""
     reason = _too_little(data)
     draws = None if reason else draw(data, permutations, seed)
-    groups = tuple(_of_group(data, g, reason, draws) for g in range(len(data.labels)))
+    g = len(data.labels)
+    ties = np.bincount(data.speaker, minlength=g).tolist()
+    internal = np.bincount(data.speaker[data.inside], minlength=g).tolist()
+    stay = np.bincount(data.speaker, weights=chance_inside(data), minlength=g).tolist()
+    groups = tuple(
+        _of_group(data, i, (internal[i], ties[i], stay[i]), reason, draws) for i in range(g)
+    )
     return _of_whole(data, reason, draws), groups
 
 
@@ -145,9 +150,14 @@ def _of_whole(data: Grouped, reason: TooLittle, draws: Draws | None) -> EI:
     )
 
 
-def _of_group(data: Grouped, group: int, reason: TooLittle, draws: Draws | None) -> EI:
-    mine = data.code[data.source] == group
-    ties, internal = int(mine.sum()), int((mine & data.inside).sum())
+def _of_group(
+    data: Grouped,
+    group: int,
+    counts: tuple[int, int, float],
+    reason: TooLittle,
+    draws: Draws | None,
+) -> EI:
+    internal, ties, stay = counts
     if reason is None and data.members[1, group] < ENOUGH:
         reason = "too_few_respondents"
     elif reason is None and not ties:
@@ -160,7 +170,7 @@ def _of_group(data: Grouped, group: int, reason: TooLittle, draws: Draws | None)
         external=ties - internal,
         internal=internal,
         value=_index(internal, ties),
-        expected=_index(float(chance_inside(data)[mine].sum()), ties),
+        expected=_index(stay, ties),
         expected_if_all_answered=_index(size - 1, n - 1),
         p_silo=p_silo,
         p_open=p_open,
@@ -189,8 +199,7 @@ def actor_indices(network: Network, data: Grouped) -> tuple[ActorEI, ...]:
     n, several = len(data.actors), len(data.labels) > 1
     ties = np.bincount(data.source, minlength=n)
     internal = np.bincount(data.source[data.inside], minlength=n)
-    chance = chance_inside(data) if several else np.zeros(len(data.rows))
-    expected = np.bincount(data.source, weights=chance, minlength=n)
+    expected = np.bincount(data.source, weights=chance_inside(data), minlength=n)
     found: list[ActorEI] = []
     for i, position in enumerate(data.actors):
         actor = network.actors[int(position)]

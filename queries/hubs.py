@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 from graph.model import Conventions
 from graph.network import Network
 from queries.betweenness import (
-    EXACT_UP_TO,
-    SAMPLE,
     Betweenness,
     Scores,
     betweenness,
@@ -145,7 +143,8 @@ def hubs(network: Network, *, seed: int = 0) -> Hubs:
     rare = betweenness(links, yearly, seed=seed)
     same = np.array_equal(yearly, daily)
     often = rare if same else betweenness(links, daily, seed=seed)
-    found = _hubs(network, links.degree, betweenness(links, seed=seed), rare, often)
+    plain = betweenness(links, seed=seed)
+    found = _hubs(network, links.degree, plain, rare, often)
     return Hubs(
         actors=n,
         respondents=int(network.respondent.sum()),
@@ -154,7 +153,7 @@ def hubs(network: Network, *, seed: int = 0) -> Hubs:
         centralisation=_centralisation(links.degree),
         yearly=float(words.yearly),
         daily=float(words.daily),
-        sampled_sources=SAMPLE if n > EXACT_UP_TO else None,
+        sampled_sources=plain.sources,
         hubs=tuple(sorted(found, key=lambda h: (-h.in_degree, h.name.casefold(), h.id))),
     )
 

@@ -9,6 +9,7 @@ whatever group it is. Where all answered, this is the usual relabelling.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,21 +55,26 @@ class Grouped:
     target: Ints
     left_out: int
 
-    @property
+    @cached_property
     def size(self) -> Ints:
         """Number of actors of each group, shape (g,)."""
         return np.bincount(self.code, minlength=len(self.labels))
 
-    @property
+    @cached_property
     def members(self) -> Ints:
         """Number of non-respondents (row 0) and respondents (row 1) by group, shape (2, g)."""
         g = len(self.labels)
         return np.bincount(self.answered * g + self.code, minlength=2 * g).reshape(2, g)
 
-    @property
+    @cached_property
+    def speaker(self) -> Ints:
+        """Group of the source of each tie, shape (m,)."""
+        return self.code[self.source]
+
+    @cached_property
     def inside(self) -> NDArray[np.bool_]:
         """Which ties have both ends in one group, shape (m,)."""
-        return np.equal(self.code[self.source], self.code[self.target])
+        return np.equal(self.speaker, self.code[self.target])
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,7 +150,7 @@ def chance_inside(data: Grouped) -> Floats:
     members = data.members
     x, y = data.answered[data.source], data.answered[data.target]
     same = (x == y).astype(np.int64)
-    mates = members[y, data.code[data.source]] - same
+    mates = members[y, data.speaker] - same
     others = np.bincount(data.answered, minlength=2)[y] - same
     chance: Floats = mates / others
     return chance

@@ -212,7 +212,7 @@ def _ratio(part: int, of: int) -> float | None:
 def _count(data: Grouped, ties: NDArray[np.bool_] | slice = slice(None)) -> NDArray[np.int64]:
     """Ties from group to group, shape (g, g)."""
     g = len(data.labels)
-    box = data.code[data.source[ties]] * g + data.code[data.target[ties]]
+    box = data.speaker[ties] * g + data.code[data.target[ties]]
     return np.bincount(box, minlength=g * g).reshape(g, g)
 
 
@@ -221,7 +221,7 @@ def _cells(network: Network, data: Grouped) -> tuple[Cell, ...]:
     ties, reported = _count(data), _count(data, data.answered[data.source] == 1)
     possible = np.outer(data.members[1], data.size) - np.diag(data.members[1])
     expected = chance_cells(data)
-    box = data.code[data.source] * g + data.code[data.target]
+    box = data.speaker * g + data.code[data.target]
     strength = strengths(network, data.rows, box, g * g)
     return tuple(
         Cell(

@@ -11,9 +11,7 @@ from dataclasses import asdict, is_dataclass
 from enum import StrEnum
 from typing import Any, cast
 
-from pydantic import BaseModel
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 __all__ = ["Column", "Format", "interval", "print_rows", "print_value", "say", "warn"]
@@ -45,7 +43,7 @@ def warn(text: str) -> None:
 
 def plain(value: Any) -> Any:
     """A record as dicts, lists and values that JSON has."""
-    if isinstance(value, BaseModel):
+    if hasattr(value, "model_dump"):
         return value.model_dump(mode="json")
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
@@ -80,6 +78,8 @@ def print_rows(rows: Iterable[Any], columns: Sequence[Column], form: Format) -> 
 
 
 def _table(rows: Sequence[dict[str, Any]], columns: Sequence[Column]) -> None:
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for key, heading in columns:
         numbers = all(isinstance(row.get(key), _NUMERIC_RIGHT) for row in rows) and rows

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from graph.problems import ADVICE, describe as problem_line
+from graph.problems import ADVICE
+from graph.problems import describe as problem_line
 from graph.store import Counts
 from samspill.loading import Outcome, Result
 from samspill.settings import DEFAULT_GRAPH, Settings
@@ -52,7 +53,7 @@ def summarise(results: Sequence[Result], counts: Counts, settings: Settings) -> 
     lines = [
         "",
         f"{settings.graph} holds {_count(counts.statements, 'statement')} from "
-        f"{_count(counts.sources, 'source')} about {_count(counts.actors, 'unit')} and partners.",
+        f"{_count(counts.sources, 'source')} about {counts.actors} units and partners.",
     ]
     if failed:
         lines.append(f"{_count(failed, 'file')} not loaded: see above.")
@@ -62,7 +63,9 @@ def summarise(results: Sequence[Result], counts: Counts, settings: Settings) -> 
     if counts.questions:
         lines.append(f"Names in doubt: {counts.questions}. See: samspill names{other}")
     if counts.statements:
-        lines.append(f"Next: samspill map{other} · samspill report{other} · samspill hubs{other}")
+        lines.append(
+            f"Next: samspill map{other} · samspill report{other} · samspill hubs{other}"
+        )
     return "\n".join(lines)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["overlaps", "separate", "squeeze"]
+__all__ = ["extent", "overlaps", "pull", "separate", "squeeze"]
 
 Points = NDArray[np.float64]
 
 _ALL_PAIRS = 300  # up to so many boxes each is compared with each
+_SLIDES = 8  # passes over all boxes
 _PATIENCE = 60  # rounds before everything is given more room
 
 
@@ -24,7 +25,8 @@ def overlaps(centre: Points, half: Points) -> NDArray[np.intp]:
     pairs = _near(centre, half)
     i, j = pairs.T
     inside = half[i] + half[j] - np.abs(centre[i] - centre[j])
-    return pairs[(inside > 1e-6).all(1)]
+    hit: NDArray[np.intp] = pairs[(inside > 1e-6).all(1)]
+    return hit
 
 
 def _near(centre: Points, half: Points) -> NDArray[np.intp]:
@@ -33,7 +35,8 @@ def _near(centre: Points, half: Points) -> NDArray[np.intp]:
     from scipy.spatial import cKDTree
 
     found = cKDTree(centre / half.max(0)).query_pairs(2.0, p=np.inf, output_type="ndarray")
-    return found[np.lexsort((found[:, 1], found[:, 0]))]
+    ordered: NDArray[np.intp] = found[np.lexsort((found[:, 1], found[:, 0]))]
+    return ordered
 
 
 def separate(centre: Points, half: Points, rounds: int = 3000) -> Points:
@@ -66,20 +69,58 @@ def squeeze(centre: Points, half: Points, aspect: float) -> Points:
 
     `aspect` is the width to height of the frame that the picture must fit into.
     """
-    best, size = centre, _frame(centre, half, aspect)
+    best, size = centre, extent(centre, half, aspect)
     for factor in (0.8, 0.88, 0.92, 0.95, 0.97):
         while True:
             width, height = np.ptp(best, axis=0)
             # Shrink first what decides the size.
             by = np.array([factor, 1.0] if width > height * aspect else [1.0, factor])
             tried = separate(best * by, half, 240)
-            now = _frame(tried, half, aspect)
+            now = extent(tried, half, aspect)
             if now > size * 0.995 or len(overlaps(tried, half)):
                 break
             best, size = tried, now
     return best - best.mean(0)
 
 
-def _frame(centre: Points, half: Points, aspect: float) -> float:
+def pull(centre: Points, half: Points, aspect: float) -> Points:
+    """Let boxes that do not overlap slide towards the middle, the inner ones first.
+
+    They slide along the side that decides the size in a frame of this aspect first, and
+    stop where they meet another box.
+    """
+    centre = centre - _middle(centre, half)
+    for _ in range(_SLIDES):
+        width, height = (centre + half).max(0) - (centre - half).min(0)
+        axes = (0, 1) if width > height * aspect else (1, 0)
+        moved = 0.0
+        for i in np.hypot(centre[:, 0] / aspect, centre[:, 1]).argsort(kind="stable"):
+            moved = max(moved, *(_slide(centre, half, int(i), axis) for axis in axes))
+        centre -= _middle(centre, half)
+        if moved < 1:
+            break
+    return centre
+
+
+def _slide(centre: Points, half: Points, i: int, axis: int) -> float:
+    """Move box `i` along one axis towards 0 until it meets another; return how far."""
+    wanted = -centre[i, axis]
+    way = 1.0 if wanted > 0 else -1.0
+    delta, room = np.abs(centre - centre[i]), half + half[i]
+    ahead = (centre[:, axis] - centre[i, axis]) * way > 0
+    blocking = ahead & (delta[:, 1 - axis] < room[:, 1 - axis])
+    free = np.where(blocking, delta[:, axis] - room[:, axis], np.inf).min()
+    step = max(0.0, min(abs(wanted), float(free) - 0.01))
+    centre[i, axis] += way * step
+    return step
+
+
+def _middle(centre: Points, half: Points) -> NDArray[np.float64]:
+    middle: NDArray[np.float64] = ((centre + half).max(0) + (centre - half).min(0)) / 2
+    return middle
+
+
+def extent(centre: Points, half: Points, aspect: float) -> float:
+    """Height of the smallest frame of this aspect that holds all boxes."""
     width, height = (centre + half).max(0) - (centre - half).min(0)
     return float(max(width / aspect, height))

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-__all__ = ["Bar", "Cell", "Panel", "Row", "bars", "heat_map"]
+__all__ = ["Bar", "Cell", "Dot", "Panel", "Row", "bars", "dots", "heat_map", "shares"]
 
 ROW, TOP, GAP = 26, 34, 28  # heights of a bar row and of the headings, space between panels
-LETTER = 6.8  # width of an average letter at 13 px
+LETTER = 7.4  # width of an average letter at 13 px
 
 SVG = Markup(
     '<svg class="chart {kind}" role="img" viewBox="0 0 {width} {height}" width="{width}" '
@@ -185,6 +185,151 @@ def _box(kind: str, x: float, y: float, width: float) -> Markup:
     return Markup(
         '<rect class="{kind}" x="{x}" y="{y}" width="{width}" height="14" rx="2"/>'
     ).format(kind=kind, x=_n(x), y=y + 6, width=_n(max(width, 0)))
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A value on a scale, beside what chance gives.
+
+    Attributes
+    ----------
+    label, text : str
+        What stands left and right of the scale.
+    value, chance : float or None
+        None draws no mark.
+    strong : bool
+        Drawn filled: chance does not explain the value.
+    """
+
+    label: str
+    value: float | None
+    chance: float | None
+    text: str
+    strong: bool
+
+
+def dots(
+    id: str,  # noqa: A002 - the attribute of that name
+    rows: Sequence[Dot],
+    *,
+    title: str,
+    description: str,
+    ends: tuple[str, str],
+) -> Markup:
+    """Values from -1 to +1, each with a stroke where chance would put it.
+
+    Parameters
+    ----------
+    id : str
+        Unique in the page.
+    rows : sequence of Dot
+    title, description : str
+        For those who cannot see the chart.
+    ends : (str, str)
+        What -1 and what +1 mean.
+    """
+    left, wide = _label_width([row.label for row in rows], most=30) + 18, 340
+    height = TOP + ROW * len(rows) + 4
+    body = [_scale(left, wide, height, ends)]
+    for i, row in enumerate(rows):
+        body.append(_dot(row, left, wide, TOP + ROW * i + 13))
+    longest = max((len(row.text) for row in rows), default=0)
+    return SVG.format(
+        kind="dots",
+        id=id,
+        width=left + wide + 22 + math.ceil(longest * LETTER),
+        height=height,
+        title=title,
+        description=description,
+        body=Markup().join(body),
+    )
+
+
+def _scale(left: float, wide: float, height: float, ends: tuple[str, str]) -> Markup:
+    line = Markup('<line class="{kind}" x1="{x}" x2="{x}" y1="{a}" y2="{b}"/>')
+    drawn = [
+        line.format(
+            kind="c-axis" if at in (0, 0.5, 1) else "c-grid",
+            x=_n(left + wide * at),
+            a=TOP - 8,
+            b=height,
+        )
+        for at in (0, 0.25, 0.5, 0.75, 1)
+    ]
+    text = Markup('<text class="c-heading" x="{x}" y="14" text-anchor="{anchor}">{text}</text>')
+    drawn += [
+        text.format(x=left, anchor="start", text=ends[0]),
+        text.format(x=left + wide, anchor="end", text=ends[1]),
+    ]
+    return Markup().join(drawn)
+
+
+def _dot(row: Dot, left: float, wide: float, y: float) -> Markup:
+    label = Markup('<text class="c-label" x="{x}" y="{y}" text-anchor="end">{text}</text>')
+    drawn = [label.format(x=left - 12, y=y + 4, text=_short(row.label, 30))]
+
+    def x(value: float) -> float:
+        return left + wide * (value + 1) / 2
+
+    if row.value is not None and row.chance is not None:
+        link = Markup('<line class="c-link" x1="{a}" x2="{b}" y1="{y}" y2="{y}"/>')
+        drawn.append(link.format(a=_n(x(row.chance)), b=_n(x(row.value)), y=y))
+    if row.chance is not None:
+        stroke = Markup('<line class="c-chance" x1="{x}" x2="{x}" y1="{a}" y2="{b}"/>')
+        drawn.append(stroke.format(x=_n(x(row.chance)), a=y - 7, b=y + 7))
+    if row.value is not None:
+        dot = Markup('<circle class="c-dot{strong}" cx="{x}" cy="{y}" r="5.5"/>')
+        strong = "" if row.strong else " c-weak"
+        drawn.append(dot.format(strong=strong, x=_n(x(row.value)), y=y))
+    text = Markup('<text class="c-value" x="{x}" y="{y}">{text}</text>')
+    drawn.append(text.format(x=left + wide + 14, y=y + 4, text=row.text))
+    return Markup().join(drawn)
+
+
+def shares(
+    id: str,  # noqa: A002 - the attribute of that name
+    parts: Sequence[tuple[str, int]],
+    *,
+    title: str,
+    description: str,
+) -> Markup:
+    """One bar, divided; the label of each part stands under it, in the order of the parts.
+
+    Parameters
+    ----------
+    id : str
+        Unique in the page.
+    parts : sequence of (str, int)
+        At most three: label and count. Drawn solid, pale and hatched.
+    title, description : str
+        For those who cannot see the chart.
+    """
+    wide, total = 620, sum(n for _, n in parts) or 1
+    x, drawn = 0.0, list[Markup]()
+    for i, (label, n) in enumerate(parts):
+        width = wide * n / total
+        drawn.append(
+            Markup('<rect class="c-part{i}" x="{x}" y="0" width="{w}" height="20"/>').format(
+                i=i, x=_n(x), w=_n(max(width - 2, 0))
+            )
+        )
+        at = wide * i / len(parts)
+        drawn.append(
+            Markup(
+                '<rect class="c-part{i}" x="{x}" y="32" width="11" height="11"/>'
+                '<text class="c-value" x="{tx}" y="42">{label}</text>'
+            ).format(i=i, x=_n(at), tx=_n(at + 18), label=label)
+        )
+        x += width
+    return SVG.format(
+        kind="shares",
+        id=id,
+        width=wide,
+        height=48,
+        title=title,
+        description=description,
+        body=Markup().join(drawn),
+    )
 
 
 def heat_map(

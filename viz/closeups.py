@@ -28,18 +28,16 @@ def closeups(scene: Scene, layout: Layout) -> list[list[tuple[int, int, int]]]:
     return [_closeup(area, layout, near) for area in layout.areas]
 
 
-def _closeup(
-    area: Area, layout: Layout, near: list[set[int]]
-) -> list[tuple[int, int, int]]:
+def _closeup(area: Area, layout: Layout, near: list[set[int]]) -> list[tuple[int, int, int]]:
     members = set(area.members)
-    outside = sorted(set().union(*(near[i] for i in members)) - members)
+    outside = sorted({j for i in members for j in near[i]} - members)
     rows = [(i, *layout.positions[i].astype(int).tolist()) for i in area.members]
     if not outside:
         return rows
     middle = np.array([area.left + area.width / 2, area.top + area.height / 2])
     delta = layout.positions[outside] - middle
     turns = np.arctan2(delta[:, 1], delta[:, 0])
-    order = np.lexsort((outside, turns))
+    order = np.argsort(turns, kind="stable")
     around = len(outside) * _SPACE / (2 * np.pi)
     axes = np.maximum(np.array([area.width, area.height]) * 0.75 + 40, around)
     # Evenly spread, turned as a whole to where the neighbours are on the full map.

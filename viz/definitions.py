@@ -42,6 +42,10 @@ _NEWMAN = (
     "Newman, M. E. J. (2001). Scientific collaboration networks. II. Shortest paths, weighted "
     "networks, and centrality. Physical Review E 64, 016132."
 )
+_NEWMAN_2002 = (
+    "Newman, M. E. J., Forrest, S. & Balthrop, J. (2002). Email networks and the spread of "
+    "computer viruses. Physical Review E 66, 035101."
+)
 _WASSERMAN = (
     "Wasserman, S. & Faust, K. (1994). Social Network Analysis, section 10.3. "
     "Cambridge University Press."
@@ -176,6 +180,14 @@ DEFINITIONS: dict[str, Definition] = {
             "gives, and p at 0.05 or less."
         ),
         _KRACKHARDT,
+    ),
+    "reciprocity": Definition(
+        mark("Reciprocity"),
+        mark(
+            "Among units that have answered: the share of ties that go both ways. Its chance "
+            "level is the mean when as many ties are spread at random."
+        ),
+        _NEWMAN_2002,
     ),
     "one-sided": Definition(
         mark("One-sided tie"),

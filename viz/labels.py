@@ -11,8 +11,10 @@ FONT = 12.0
 LINE = 14.0
 """Height of a line."""
 
-_WIDEST = 19  # characters of a line
+_WIDEST = 19  # characters of a line of several words
+_LONGEST = 25  # characters of a word that is not broken
 _MOST = 3  # lines
+_BOLD = 1.1  # how much wider bold letters are
 _NARROW = frozenset("iljtfrI.,:;'’|!()[]- /")
 _WIDE = frozenset("mwMWÆŒæ@%—…")
 
@@ -41,17 +43,18 @@ def wrap(name: str) -> tuple[str, ...]:
 
 
 def _pieces(word: str) -> list[str]:
-    """A word no longer than a line, or its parts with hyphens between them."""
-    if len(word) <= _WIDEST:
+    """The word, or parts of about the same length with hyphens when it is very long."""
+    if len(word) <= _LONGEST:
         return [word]
-    step = _WIDEST - 1
+    step = -(-len(word) // -(-len(word) // _WIDEST))
     cut = [word[i : i + step] for i in range(0, len(word), step)]
     return [f"{part}-" for part in cut[:-1]] + cut[-1:]
 
 
-def size(lines: tuple[str, ...]) -> tuple[float, float]:
+def size(lines: tuple[str, ...], *, bold: bool = False) -> tuple[float, float]:
     """Width and height of a label, a little on the large side for any system font."""
-    return max(sum(map(_advance, line)) for line in lines), LINE * len(lines)
+    width = max(sum(map(_advance, line)) for line in lines)
+    return width * (_BOLD if bold else 1), LINE * len(lines)
 
 
 def _advance(letter: str) -> float:

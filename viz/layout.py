@@ -3,23 +3,22 @@
 Two levels. Groups (those of the structure, else communities in larger networks) are laid
 out inside, each becomes a box, and boxes and ungrouped actors are laid out together; with no
 groups every actor is its own box. A box holds the shape and its label, so that labels do not
-overlap either. Distances follow the paths between actors (stress majorisation: Gansner,
-Koren & North 2004, doi:10.1007/978-3-540-31843-9_25); overlaps are then pushed apart.
+overlap either.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from viz.boxes import separate, squeeze
+from viz.boxes import extent, pull, separate, squeeze
 from viz.labels import size, wrap
 from viz.scene import Scene
+from viz.spread import ASPECT, EXACT, communities, spread
 
 __all__ = ["Area", "Layout", "layout", "radius"]
 
@@ -28,12 +27,10 @@ Points = NDArray[np.float64]
 LABELLED = 150
 """Up to so many actors all labels have room; above, only the shapes have."""
 
-_ASPECT = 1.3  # width to height that the map is made for
 _GAP = 7.0  # least space between two boxes
+_AIR = 14.0  # around a shape without room for its label
 _MARGIN = 14.0  # between the members of an area and its border
 _TITLE = 26.0  # height of the name of an area
-_EXACT = 400  # most items whose distances are all considered
-_NARROW_DOWN = 120  # rounds of majorisation
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,7 @@ class Layout:
 
 def radius(named_by: int) -> float:
     """Radius of the shape: its area grows with the number of those who name the actor."""
-    return min(24.0, (26.0 + 22.0 * named_by) ** 0.5)
+    return min(24.0, math.sqrt(26.0 + 22.0 * named_by))
 
 
 def layout(scene: Scene, seed: int = 1) -> Layout:
@@ -99,9 +96,9 @@ def _boxes(scene: Scene) -> tuple[Points, Points]:
     for i, node in enumerate(scene.nodes):
         r = radius(node.named_by)
         if n > LABELLED:
-            half[i] = r + 4
+            half[i] = 1.5 * r + _AIR
             continue
-        width, height = size(wrap(node.name))
+        width, height = size(wrap(node.name), bold=node.respondent)
         half[i] = max(r, width / 2) + _GAP / 2, r + (height + 4 + _GAP) / 2
         offset[i, 1] = (height + 4) / 2
     return half, offset
@@ -118,28 +115,6 @@ def _areas(scene: Scene, links: NDArray[np.intp], seed: int) -> NDArray[np.intp]
     return np.where((codes == -1) & ~in_small, -2 - found, codes)
 
 
-def communities(n: int, links: NDArray[np.intp], seed: int) -> NDArray[np.intp]:
-    """Communities of undirected links (Leiden, modularity), shape (n,)."""
-    import igraph
-
-    with _seeded(seed):
-        parts = igraph.Graph(n, links.tolist()).community_leiden(
-            objective_function="modularity", n_iterations=10
-        )
-    return np.array(parts.membership, np.intp)
-
-
-@contextmanager
-def _seeded(seed: int) -> Iterator[None]:
-    import igraph
-
-    igraph.set_random_number_generator(random.Random(seed))  # noqa: S311 - not for secrets
-    try:
-        yield
-    finally:
-        igraph.set_random_number_generator(random)
-
-
 Frame = tuple[float, float, float, float]
 
 
@@ -154,7 +129,9 @@ def _arrange(
     if not len(drawn):
         return (0.0, 0.0, 0.0, 0.0), []
     items: list[tuple[int, NDArray[np.intp]]] = [
-        (int(code), drawn[codes[drawn] == code]) for code in np.unique(codes[drawn]) if code != -1
+        (int(code), drawn[codes[drawn] == code])
+        for code in np.unique(codes[drawn])
+        if code != -1
     ]
     items += [(-1, np.array([i])) for i in drawn if codes[i] == -1]
     item_of = np.full(len(codes), -1, np.intp)
@@ -166,9 +143,12 @@ def _arrange(
         else:
             item_half[at] = _inside(centre, half, links, members)
     outer = np.unique(np.sort(item_of[links], axis=1), axis=0)
-    place = _spread(item_half, outer[outer[:, 0] != outer[:, 1]])
+    place = spread(item_half, outer[outer[:, 0] != outer[:, 1]])
+    if len(items) <= LABELLED and any(code != -1 for code, _ in items):
+        place = _tightest(place, item_half)
     for at, (_, members) in enumerate(items):
         centre[members] += place[at]
+    _turn(centre, half, links, item_of, items)
     frames = [
         (code, members, _frame(place[at], item_half[at] - _GAP))
         for at, (code, members) in enumerate(items)
@@ -178,18 +158,64 @@ def _arrange(
     return (float(low[0]), float(low[1]), float(high[0]), float(high[1])), frames
 
 
+def _tightest(place: Points, half: Points) -> Points:
+    """The arrangement turned so that it fills the frame best."""
+    turns = np.arange(0.0, np.pi, np.pi / 8)
+    tried = [
+        pull(squeeze(separate(place @ _rotation(t), half), half, ASPECT), half, ASPECT)
+        for t in turns
+    ]
+    return min(tried, key=lambda found: extent(found, half, ASPECT))
+
+
+def _rotation(turn: float) -> Points:
+    return np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+
+
 def _inside(
     centre: Points, half: Points, links: NDArray[np.intp], members: NDArray[np.intp]
 ) -> Points:
     """Place the members of one area around (0, 0); return half the size of its box."""
-    where = np.full(len(centre), -1, np.intp)
-    where[members] = np.arange(len(members))
-    own = where[links]
-    place = _spread(half[members], own[(own >= 0).all(1)])
-    low, high = (place - half[members]).min(0), (place + half[members]).max(0)
-    middle = (low + high) / 2 + np.array([0.0, -_TITLE / 2])
-    centre[members] = place - middle
-    return (high - low) / 2 + np.array([_MARGIN, _MARGIN + _TITLE / 2]) + _GAP
+    own = links[np.isin(links, members).all(1)]
+    knit = np.unique(own)
+    frame = (0.0, 0.0, 0.0, 0.0)
+    if len(knit):
+        place = spread(half[knit], np.searchsorted(knit, own))
+        centre[knit] = pull(place, half[knit], ASPECT) if len(knit) <= EXACT else place
+        frame = _bounds(centre[knit], half[knit], ())
+    low, size = np.array(frame[:2]), np.array(frame[2:])
+    _shelve(centre, half, np.setdiff1d(members, knit), (*low, *(low + size)), gap=0)
+    low = (centre[members] - half[members]).min(0)
+    high = (centre[members] + half[members]).max(0)
+    centre[members] -= (low + high) / 2 + np.array([0.0, -_TITLE / 2])
+    box: Points = (high - low) / 2 + np.array([_MARGIN, _MARGIN + _TITLE / 2]) + _GAP
+    return box
+
+
+def _turn(
+    centre: Points,
+    half: Points,
+    links: NDArray[np.intp],
+    item_of: NDArray[np.intp],
+    items: Sequence[tuple[int, NDArray[np.intp]]],
+) -> None:
+    """Mirror what is inside an area where that brings it nearer to its partners outside."""
+    inner = item_of[links[:, 0]] == item_of[links[:, 1]]
+    for at, (code, _) in enumerate(items):
+        own = np.unique(links[inner & (item_of[links[:, 0]] == at)])
+        if code == -1 or not len(own):
+            continue
+        low, high = (centre[own] - half[own]).min(0), (centre[own] + half[own]).max(0)
+        ends = links[~inner & (item_of[links] == at).any(1)]
+        ends = np.where((item_of[ends[:, :1]] == at), ends, ends[:, ::-1])
+        ends = ends[np.isin(ends[:, 0], own)]
+        mine, theirs = centre[ends[:, 0]], centre[ends[:, 1]]
+        for axis in (0, 1):
+            mirrored = mine.copy()
+            mirrored[:, axis] = low[axis] + high[axis] - mine[:, axis]
+            if np.hypot(*(mirrored - theirs).T).sum() < np.hypot(*(mine - theirs).T).sum():
+                mine = mirrored
+                centre[own, axis] = low[axis] + high[axis] - centre[own, axis]
 
 
 def _frame(place: Points, half: Points) -> Frame:
@@ -198,94 +224,20 @@ def _frame(place: Points, half: Points) -> Frame:
     return float(left), float(top), float(width), float(height)
 
 
-def _spread(half: Points, links: NDArray[np.intp]) -> Points:
-    """Centres of boxes: linked ones near each other, none on top of another."""
-    k = len(half)
-    if k == 1:
-        return np.zeros((1, 2))
-    if not len(links):
-        return squeeze(separate(_grid(half), half), half, _ASPECT)
-    place = _by_stress(half, links) if k <= _EXACT else _by_force(half, links)
-    place[:, 0] *= _ASPECT
-    return squeeze(separate(place, half), half, _ASPECT)
-
-
-def _grid(half: Points) -> Points:
-    columns = max(1, round((len(half) * _ASPECT * half[:, 1].mean() / half[:, 0].mean()) ** 0.5))
-    at = np.arange(len(half))
-    return np.stack([at % columns, at // columns], 1) * 2 * half.max(0)
-
-
-def _by_stress(half: Points, links: NDArray[np.intp]) -> Points:
-    """Distances on the map like those along the links (majorisation)."""
-    wanted = _distances(half, links)
-    weight = 1 / np.square(wanted + np.eye(len(half)))
-    np.fill_diagonal(weight, 0)
-    laplacian = np.diag(weight.sum(1)) - weight
-    inverse = np.linalg.pinv(laplacian, hermitian=True)
-    place = _classical(wanted)
-    for _ in range(_NARROW_DOWN):
-        delta = place[:, None] - place[None]
-        now = np.sqrt(np.square(delta).sum(2))
-        ratio = np.divide(wanted, now, out=np.zeros_like(now), where=now > 1e-9) * weight
-        place = inverse @ (ratio.sum(1)[:, None] * place - ratio @ place)
-    return place
-
-
-def _distances(half: Points, links: NDArray[np.intp]) -> Points:
-    """Shortest paths; a link is as long as its boxes and the crowd around it need."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import shortest_path
-
-    k = len(half)
-    degree = np.bincount(links.ravel(), minlength=k)
-    room = np.sqrt(half.prod(1))
-    a, b = links.T
-    length = room[a] + room[b] + 7 * np.sqrt(np.maximum(degree[a], degree[b]) * room.mean())
-    found = shortest_path(coo_array((length, (a, b)), shape=(k, k)).tocsr(), directed=False)
-    far = found[np.isfinite(found)].max() * 0.75
-    return np.where(np.isfinite(found), found, far)
-
-
-def _classical(wanted: Points) -> Points:
-    """Start of the majorisation: classical scaling, with the sign fixed."""
-    square = np.square(wanted)
-    centred = square - square.mean(0) - square.mean(1)[:, None] + square.mean()
-    values, vectors = np.linalg.eigh(-centred / 2)
-    top = vectors[:, -1:-3:-1] * np.sqrt(np.maximum(values[-1:-3:-1], 1e-9))
-    top *= np.sign(top[np.abs(top).argmax(0), np.arange(top.shape[1])])
-    # Equal actors get the same point, from which they could never part.
-    turn = np.arange(len(wanted)) * 2.399963
-    return top + 0.05 * wanted.mean() * np.stack([np.cos(turn), np.sin(turn)], 1)
-
-
-def _by_force(half: Points, links: NDArray[np.intp]) -> Points:
-    """Fruchterman-Reingold on a grid, for many items."""
-    import igraph
-
-    turn = np.arange(len(half)) * 2.399963
-    start = np.sqrt(np.arange(len(half)))[:, None] * np.stack([np.cos(turn), np.sin(turn)], 1)
-    with _seeded(1):
-        found = igraph.Graph(len(half), links.tolist()).layout_fruchterman_reingold(
-            seed=start.tolist(), niter=300, grid="grid"
-        )
-    place = np.array(found.coords)
-    spread = np.sqrt(half.prod(1).sum() * 8) / max(float(np.ptp(place, axis=0).max()), 1e-9)
-    return place * spread
-
-
-def _shelve(centre: Points, half: Points, loose: NDArray[np.intp], frame: Frame) -> None:
-    """Put actors without any tie in rows below the rest."""
+def _shelve(
+    centre: Points, half: Points, loose: NDArray[np.intp], frame: Frame, gap: float = 24.0
+) -> None:
+    """Put actors without ties to the others in rows below them."""
     if not len(loose):
         return
     left, _, right, bottom = frame
     cell = 2 * half[loose].max(0)
-    least = np.ceil(np.sqrt(len(loose) * _ASPECT * cell[1] / cell[0]))
+    least = np.ceil(np.sqrt(len(loose) * ASPECT * cell[1] / cell[0]))
     columns = int(max(1, (right - left) // cell[0], least))
     at = np.arange(len(loose))
     used = min(columns, len(loose))
     centre[loose, 0] = (left + right) / 2 + (at % columns - (used - 1) / 2) * cell[0]
-    centre[loose, 1] = bottom + 24 + cell[1] * (at // columns + 0.5)
+    centre[loose, 1] = bottom + gap + cell[1] * (at // columns + 0.5)
 
 
 def _area(code: int, members: NDArray[np.intp], frame: Frame) -> Area:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import astuple
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
 from graph.evidence import Evidence
 from graph.network import Network
-from viz.labels import size, wrap
-from viz.layout import LABELLED, Layout, layout, radius
 from viz.closeups import OVERVIEW, closeups
+from viz.labels import size, wrap
+from viz.layout import LABELLED, Area, Layout, layout, radius
 from viz.page import environment, writable
 from viz.palette import BAND_WIDTHS, SHAPES, STROKES, THEMES
 from viz.scene import Scene, scene
 from viz.texts import map_texts
 from viz.wording import Wording
-
-if TYPE_CHECKING:
-    import pyvis.network
 
 __all__ = ["map_page"]
 
@@ -78,8 +75,8 @@ def map_page(network: Network, evidence: Evidence, wording: Wording, *, title: s
         },
     }
     holder.path = "map.html.j2"
-    holder.templateEnv = environment(wording)
-    holder.templateEnv.globals.update(
+    holder.templateEnv = environment(
+        wording,
         title=title,
         themes=THEMES,
         texts=map_texts(wording),
@@ -96,12 +93,12 @@ def map_page(network: Network, evidence: Evidence, wording: Wording, *, title: s
     return writable(str(holder.generate_html()))
 
 
-def _holder() -> pyvis.network.Network:
+def _holder() -> Any:
     with warnings.catch_warnings():
         # pyvis imports IPython, whose own warnings are no business of the reader.
         warnings.simplefilter("ignore")
-        from pyvis.network import Network as Holder
-    return Holder(cdn_resources="in_line")
+        import pyvis.network  # pyright: ignore[reportMissingTypeStubs]
+    return cast("Any", pyvis.network.Network)(cdn_resources="in_line")
 
 
 def _nodes(shown: Scene, placed: Layout) -> list[dict[str, Any]]:
@@ -122,7 +119,11 @@ def _plain(shown: Scene) -> dict[str, Any]:
     """The scene as rows: shorter in the page than named fields."""
     return {
         "nodes": [
-            (*astuple(node), wrap(node.name), round(size(wrap(node.name))[0], 1))
+            (
+                *astuple(node),
+                wrap(node.name),
+                round(size(wrap(node.name), bold=node.respondent)[0], 1),
+            )
             for node in shown.nodes
         ],
         "ties": [astuple(tie) for tie in shown.ties],
@@ -137,22 +138,25 @@ def _plain_layout(shown: Scene, placed: Layout, wording: Wording) -> dict[str, A
     return {
         "bounds": placed.bounds,
         "labelled": len(shown.nodes) <= LABELLED,
-        "areas": [
-            (
-                _area_name(shown, area.code, area.members, wording),
-                area.code >= 0,
-                (area.left, area.top, area.width, area.height),
-                area.members,
-            )
-            for area in placed.areas
-        ],
+        "areas": [_plain_area(shown, area, wording) for area in placed.areas],
         "closeups": closeups(shown, placed) if large else None,
     }
 
 
-def _area_name(
-    shown: Scene, code: int, members: tuple[int, ...], wording: Wording
-) -> str:
+def _plain_area(shown: Scene, area: Area, wording: Wording) -> tuple[Any, ...]:
+    name = _area_name(shown, area.code, area.members, wording)
+    lines = wrap(name)
+    return (
+        name,
+        lines,
+        round(size(lines, bold=True)[0], 1),
+        area.code >= 0,
+        (area.left, area.top, area.width, area.height),
+        area.members,
+    )
+
+
+def _area_name(shown: Scene, code: int, members: tuple[int, ...], wording: Wording) -> str:
     """Name of the group, or of the actor that most name in a community."""
     if code >= 0:
         return shown.groups[code]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,11 +48,11 @@ def asset(name: str) -> str:
     return data.decode("utf-8").split("\n//# sourceMappingURL=")[0]
 
 
-def environment(wording: Wording) -> Environment:
+def environment(wording: Wording, **names: Any) -> Environment:
     """Templates of this room: everything escaped, texts through `wording`.
 
     A template can use ``wording("…")``, ``policy``, ``asset("…")`` (in a script, with
-    ``|safe``) and ``|tojson`` for data. Undefined names are errors.
+    ``|safe``), the given `names`, and ``|tojson`` for data. Undefined names are errors.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -69,7 +69,8 @@ def environment(wording: Wording) -> Environment:
         "separators": (",", ":"),
         "allow_nan": False,
     }
-    found.globals.update(wording=wording, policy=POLICY, asset=asset)
+    known = cast("dict[str, Any]", found.globals)
+    known |= {"wording": wording, "policy": POLICY, "asset": asset, **names}
     return found
 
 

@@ -23,10 +23,10 @@ SHAPES: dict[Kind, str] = {
 """Names of vis-network shapes."""
 
 BAND_WIDTHS: dict[str, float] = {
-    "daily": 5.0,
-    "weekly": 3.4,
-    "monthly": 2.2,
-    "seldom": 1.2,
+    "daily": 4.0,
+    "weekly": 2.7,
+    "monthly": 1.8,
+    "seldom": 1.1,
     "unknown": 1.0,
 }
 """Width of a line for each band of `viz.scene.BANDS`."""

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 
 from graph.evidence import Evidence
-from graph.model import Collaboration, Kind, Place, Scope, Statement, Status
+from graph.model import Collaboration, Kind, Scope, Status
 from graph.network import Groups, Network
+from viz.quotes import Quote, quote
 from viz.wording import Wording, mark
 
-__all__ = ["BANDS", "Facet", "Line", "Node", "Quote", "Scene", "Tie", "band", "scene"]
+__all__ = ["BANDS", "Facet", "Line", "Node", "Scene", "Tie", "band", "scene"]
 
 BANDS: dict[str, float] = {"daily": 150, "weekly": 40, "monthly": 10, "seldom": 0}
 """Least number of contacts a year in each band; a tie without a number is ``unknown``."""
@@ -87,17 +88,6 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Quote:
-    """What stands in a source, and where. `notes` are pairs of text and place."""
-
-    text: str
-    place: str
-    heading: str
-    speaker: str
-    notes: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
 class Facet:
     """A filter that is a part of the legend; `values` are pairs of value and text."""
 
@@ -158,7 +148,7 @@ def scene(network: Network, evidence: Evidence, wording: Wording) -> Scene:
         nodes=nodes,
         ties=ties,
         lines=_lines(ties),
-        quotes=tuple(_quote(s, evidence, wording) for s in evidence.said(wanted)),
+        quotes=tuple(quote(s, evidence, wording) for s in evidence.said(wanted)),
         groups=groups,
         facets=_facets(nodes, ties, grouping, wording),
     )
@@ -214,34 +204,6 @@ def _lines(ties: Iterable[Tie]) -> tuple[Line, ...]:
         a, b = sorted((tie.source, tie.target))
         between.setdefault((a, b), []).append(at)
     return tuple(Line(a, b, tuple(found)) for (a, b), found in sorted(between.items()))
-
-
-def _quote(statement: Statement, evidence: Evidence, wording: Wording) -> Quote:
-    file = evidence.source_of(statement).name
-    return Quote(
-        text=statement.quote,
-        place=", ".join([file, *_place(statement.place, wording)]),
-        heading=" › ".join(statement.place.heading),
-        speaker=statement.speaker,
-        notes=tuple(
-            (note.text, ", ".join([file, *_place(note.place, wording)]))
-            for note in statement.notes
-        ),
-    )
-
-
-def _place(place: Place, wording: Wording) -> list[str]:
-    """Where something stands, in words: the numbers are names here, not quantities."""
-    said: list[str] = []
-    if place.page is not None:
-        said.append(wording("page {page}", page=str(place.page)))
-    if place.sheet is not None:
-        said.append(wording("sheet {sheet}", sheet=place.sheet))
-    if place.line is not None:
-        said.append(wording("line {line}", line=str(place.line)))
-    if place.row is not None:
-        said.append(wording("row {row}", row=str(place.row)))
-    return said
 
 
 def _facets(

@@ -7,43 +7,40 @@ from viz.wording import Wording
 __all__ = ["map_texts"]
 
 
+_LATER = {name: f"{{{name}}}" for name in ("n", "of", "m", "all", "name", "a", "b")}
+
+
 def map_texts(wording: Wording) -> dict[str, str]:
     """Texts by the name that the scripts use; ``{…}`` in them is filled in there."""
-
-    def open_(text: str, *names: str) -> str:
-        return wording(text, **{name: f"{{{name}}}" for name in names})
-
     return {
-        "shown": open_(
-            "{n} of {of} units and {m} of {all} collaborations shown", "n", "of", "m", "all"
-        ),
+        "shown": wording("{n} of {of} units and {m} of {all} collaborations shown", **_LATER),
         "only": wording("only"),
-        "onlyThis": open_("Show only {name}", "name"),
+        "onlyThis": wording("Show only {name}", **_LATER),
         "all": wording("all"),
-        "allOf": open_("Show all: {name}", "name"),
-        "found": open_("{n} found", "n"),
+        "allOf": wording("Show all: {name}", **_LATER),
+        "found": wording("{n} found", **_LATER),
         "noneFound": wording("Nothing found"),
-        "chosen": open_("{name} chosen", "name"),
+        "chosen": wording("{name} chosen", **_LATER),
         "cleared": wording("Nothing chosen"),
-        "neighbour": open_("Neighbour: {name}. Enter goes there.", "name"),
+        "neighbour": wording("Neighbour: {name}. Enter goes there.", **_LATER),
         "most": wording("Named by most"),
         "mostHint": wording("Number of others who say they work with it"),
         "start": wording("Choose a unit or a line to see who says what, and where it stands."),
         "namedBy": wording("Named by"),
-        "names": wording("Names"),
+        "names": wording("Names others"),
         "filed": wording("Filed a list"),
         "notFiled": wording("Filed no list, so its silence says nothing"),
         "alsoWritten": wording("Also written"),
-        "partners": open_("Partners ({n})", "n"),
+        "partners": wording("Partners ({n})", **_LATER),
         "noPartners": wording("No collaboration is shown for this unit."),
         "sortBy": wording("Sort by"),
         "byOften": wording("How often"),
         "byName": wording("Name"),
         "quotes": wording("Show quotes"),
-        "says": open_("{a} about {b}", "a", "b"),
-        "aboutItself": open_("{a} about itself", "a"),
+        "says": wording("{a} about {b}", **_LATER),
+        "aboutItself": wording("{a} about itself", **_LATER),
         "note": wording("Note"),
-        "fullList": open_("{n} hidden by the filters", "n"),
+        "fullList": wording("{n} hidden by the filters", **_LATER),
         "close": wording("Close"),
         "from": wording("From"),
         "to": wording("To"),
@@ -54,11 +51,10 @@ def map_texts(wording: Wording) -> dict[str, str]:
         "place": wording("Place"),
         "perYear": wording("At least a year"),
         "more": wording("Show more"),
-        "rows": open_("{n} collaborations", "n"),
+        "rows": wording("{n} collaborations", **_LATER),
         "overview": wording("Overview"),
         "fullMap": wording("Full map"),
         "others": wording("Others"),
-        "members": open_("{name}: {n} units", "name", "n"),
         "fileMap": wording("map"),
         "fileTies": wording("collaborations"),
     }

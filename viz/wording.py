@@ -153,13 +153,16 @@ class Wording:
         if low is None:
             return self("unknown")
         if high is None:
-            return self("at least {low} a year", low=low)
+            return self("at least {often}", often=self._often(low))
         if low != high:
             return self("{low}–{high} a year", low=low, high=high)
-        if low in _NAMED:
-            word = self(_NAMED[low])
-            return word if low <= 2 else self("{word} ({low} a year)", word=word, low=low)
-        return self("{low} a year", low=low)
+        return self._often(low)
+
+    def _often(self, times: float) -> str:
+        if times not in _NAMED:
+            return self("{n} a year", n=times)
+        word = self(_NAMED[times])
+        return word if times <= 2 else self("{word} ({n} a year)", word=word, n=times)
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """Key that sorts names as the reader's dictionary does (å last in Norwegian)."""

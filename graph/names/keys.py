@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.names.vocabulary import Tag
@@ -59,24 +60,35 @@ def parse(text: str, lexicon: Lexicon) -> Term:
     """Take a name apart."""
     qualifiers = tuple(q.strip() for q in BRACKETS.findall(text) if q.strip())
     main = " ".join(BRACKETS.sub(" ", text).split()) or text.strip()
-    tokens = [t for t in TOKEN.findall(main) if t]
-    words = _telling([lexicon.word(t) for t in tokens], lexicon)
+    words = _telling([lexicon.word(t) for t in _tokens(main)], lexicon)
     if not words:
         words = [Word(main, fold(main))]
     return Term(text, main, qualifiers, tuple(words))
+
+
+def _tokens(main: str) -> Iterator[str]:
+    """The words as written; what is left of one before a lone hyphen is no name of its own."""
+    for match in TOKEN.finditer(main):
+        left = main[match.end() : match.end() + 2].rstrip() == "-"
+        yield match[0].lower() if left else match[0]
 
 
 def _telling(words: list[Word], lexicon: Lexicon) -> list[Word]:
     """Drop joining words, articles, company forms and adjectives that fit any unit."""
     known = lexicon.vocabulary
     empty = known.joining | known.skip
-    words = [w for w in words if fold(w.text) not in empty] or words
+    words = [w for i, w in enumerate(words) if not _in(w, empty, first=i == 0)] or words
     while len(words) > 1 and fold(words[-1].text) in COMPANY_FORMS:
         words = words[:-1]
     if len(words) > 1 and fold(words[0].text) in known.other and _role(words[1:]):
         words = words[1:]
     telling = [w for w in words if fold(w.text) not in known.generic]
     return telling or words
+
+
+def _in(word: Word, empty: frozenset[str], *, first: bool) -> bool:
+    """Whether a word joins or points only. In capitals it is a name: "Ward A"."""
+    return fold(word.text) in empty and (first or word.text.islower())
 
 
 def _role(words: list[Word]) -> bool:

@@ -26,6 +26,8 @@ class Tag(StrEnum):
     ROLE = "role"
     UNIT = "unit"
     OFFICE = "office"
+    MUNICIPALITY = "municipality"
+    PEOPLE = "people"
     PLAIN = "plain"
 
 
@@ -53,6 +55,8 @@ class Vocabulary:
 
     forms: Mapping[str, Form]
     same: Mapping[str, str]
+    spelling: Mapping[str, str]
+    expansions: Mapping[str, frozenset[str]]
     ask: Mapping[str, frozenset[int]]
     joining: frozenset[str]
     skip: frozenset[str]
@@ -60,6 +64,7 @@ class Vocabulary:
     contrary: frozenset[str]
     other: frozenset[str]
     functions: frozenset[str]
+    services: frozenset[str]
     domains: frozenset[str]
     cues: Mapping[str, Cues]
 
@@ -80,6 +85,14 @@ def vocabulary() -> Vocabulary:
             for word, shorts in words["same"].items()
             for short in shorts
         },
+        spelling={
+            one: other for words in data.values() for one, other in words["spelling"].items()
+        },
+        expansions={
+            short: frozenset(full)
+            for words in reversed(data.values())
+            for short, full in words["expansions"].items()
+        },
         ask=_asked(group for words in data.values() for group in words["ask"]),
         joining=union("joining"),
         skip=union("skip"),
@@ -87,6 +100,7 @@ def vocabulary() -> Vocabulary:
         contrary=union("contrary"),
         other=union("other"),
         functions=union("functions"),
+        services=union("services"),
         domains=union("domains"),
         cues={
             language: Cues(

@@ -6,14 +6,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from graph.names.vocabulary import LANGUAGES, Tag, Vocabulary, vocabulary
+from graph.names.vocabulary import LANGUAGES, Form, Tag, Vocabulary, vocabulary
 
 __all__ = ["Lexicon", "Word", "fold", "languages"]
 
 LONGEST_FORM = 24
 SHORTEST_PREFIX = 2  # letters that must stand before a known word in a compound
-ENOUGH = 0.12  # of the leading language's cues, for another language to be looked up as well
+SHORTEST_END = 4  # letters of a known word at the end of a compound
+SHORTEST_LEMMA = 4  # letters of a word that is looked up in the dictionaries
+ENOUGH = 0.34  # of the leading language's cues, for another language to be looked up as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +91,61 @@ class Lexicon:
             word = self._known[text] = self._look_up(text)
         return word
 
+    def in_dictionary(self, token: str) -> bool:
+        """Whether a dictionary of the languages has the word."""
+        from simplemma import is_known
+
+        return any(is_known(token, lang=language) for language in self.languages)
+
     def _look_up(self, text: str) -> Word:
         token = fold(text)
         token = self.vocabulary.same.get(token, token)
         for start in range(max(0, len(token) - LONGEST_FORM), len(token) - 1):
             form = self.vocabulary.forms.get(token[start:])
-            if form and (start == 0 or start >= SHORTEST_PREFIX):
+            if form and (start == 0 or (start >= SHORTEST_PREFIX and _ends(form))):
                 stem = token[:start]
-                return Word(text, stem + form.lemma, form.tag, stem, form.plural)
-        lemma = self._lemma(token)
-        lower = lemma.casefold()
-        known = lower in self.vocabulary.domains or lower in self.vocabulary.functions
-        proper = text[:1].isupper() and not known and self._named(token, lemma)
-        return Word(text, lower, proper=proper)
+                base = self._spelt(stem + form.lemma)
+                return Word(text, base, form.tag, stem, form.plural)
+        if token in self._telling:
+            return Word(text, token)
+        lemma, named = self._lemma(token)
+        return Word(
+            text, self._spelt(lemma), proper=named and text[:1].isupper() and text[-1] != "."
+        )
 
-    def _lemma(self, token: str) -> str:
-        """The lemma of the first language that has another one than the token itself."""
-        if not token.isalpha() or len(token) < 4:
-            return token
-        from simplemma import lemmatize
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        known = self.vocabulary
+        return known.domains | known.functions | frozenset(known.same.values())
 
+    def _spelt(self, base: str) -> str:
+        """One spelling for the ends that languages spell differently."""
+        for one, other in self.vocabulary.spelling.items():
+            if base.endswith(one):
+                return base.removesuffix(one) + other
+        return base
+
+    def _lemma(self, token: str) -> tuple[str, bool]:
+        """The dictionary form, and whether the word looks like a name of its own.
+
+        A lemma that is not in a dictionary itself was guessed from the ending: "Fjordby" of
+        "Fjordbygd". It is not used.
+        """
+        if not token.isalpha() or len(token) < SHORTEST_LEMMA:
+            return token, True
+        from simplemma import is_known, lemmatize
+
+        unknown = True
         for language in self.languages:
             lemma = lemmatize(token, lang=language)
-            if lemma != token and lemma[:3].casefold() == token[:3]:
-                return lemma
-        return token
+            if lemma[:1].isupper():
+                return token, True
+            if lemma != token and lemma[:3] == token[:3] and is_known(lemma, lang=language):
+                return lemma, False
+            unknown = unknown and not is_known(token, lang=language)
+        return token, unknown
 
-    def _named(self, token: str, lemma: str) -> bool:
-        """Whether the dictionaries do not know the word, or only as a name."""
-        if lemma != token:
-            return lemma[:1].isupper()
-        from simplemma import is_known
 
-        return not any(is_known(token, lang=language) for language in self.languages)
+def _ends(form: Form) -> bool:
+    """Whether compounds end with the word: not with a short abbreviation such as SFO."""
+    return len(form.lemma) >= SHORTEST_END or form.tag in (Tag.COUNCIL, Tag.ASSOCIATION)

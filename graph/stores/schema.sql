@@ -36,31 +36,43 @@ CREATE INDEX statement_of_subject ON statement (subject);
 CREATE INDEX statement_of_object ON statement (object);
 CREATE TABLE respondent (
     source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+    position INTEGER NOT NULL,
     mention INTEGER NOT NULL REFERENCES mention,
-    PRIMARY KEY (source, mention)
+    PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
+CREATE INDEX respondent_of_mention ON respondent (mention);
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
     record TEXT NOT NULL -- JSON
 );
+CREATE INDEX unit_of_source ON unit (source);
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY,
     source INTEGER REFERENCES source ON DELETE CASCADE, -- NULL: the file is not in the graph
     file TEXT NOT NULL,
     record TEXT NOT NULL -- JSON
 );
+CREATE INDEX problem_of_source ON problem (source);
 -- What the names are taken to mean: replaced as a whole whenever it is settled anew.
 CREATE TABLE actor (
-    id TEXT PRIMARY KEY,
+    position INTEGER PRIMARY KEY, -- in the order of the ids, from 0
+    id TEXT NOT NULL UNIQUE,
     record TEXT NOT NULL -- JSON
-) WITHOUT ROWID;
+);
 CREATE TABLE meaning (
     mention INTEGER NOT NULL REFERENCES mention ON DELETE CASCADE,
     position INTEGER NOT NULL,
-    actor TEXT NOT NULL REFERENCES actor,
+    actor INTEGER NOT NULL REFERENCES actor,
     PRIMARY KEY (mention, position)
 ) WITHOUT ROWID;
+CREATE TABLE collaboration ( -- one row: the columns of `graph.store.Columns`, little-endian
+    source BLOB NOT NULL, -- int32, positions of actors
+    target BLOB NOT NULL, -- int32
+    status BLOB NOT NULL, -- int8: 0 existing, 1 proposed, 2 strained
+    low BLOB NOT NULL, -- float64, NaN where unknown
+    high BLOB NOT NULL -- float64
+);
 CREATE TABLE question (
     id INTEGER PRIMARY KEY, -- the most consequential first
     record TEXT NOT NULL -- JSON

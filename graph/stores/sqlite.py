@@ -7,50 +7,39 @@ cut; `BEGIN IMMEDIATE` makes a second writer wait instead of fail half-way.
 
 from __future__ import annotations
 
+import datetime
 import json
-import sqlite3
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from importlib.resources import files
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
 
 from graph.collaborations import Name
-from graph.errors import ForeignStore, NewerStore, StoreError
+from graph.errors import StoreError
 from graph.identity import Mention, Question, Resolution
-from graph.model import (
-    Actor,
-    Frequency,
-    Place,
-    Problem,
-    Reading,
-    Source,
-    Statement,
-    Unit,
+from graph.model import Actor, Problem, Reading, Source, Statement, Unit
+from graph.store import Columns, Counts, Label
+from graph.stores.columns import pack, unpack
+from graph.stores.rows import (
+    INSERT_STATEMENT,
+    SOURCE,
+    STATEMENT,
+    problem_json,
+    source_of,
+    source_row,
+    statement_of,
+    statement_row,
 )
-from graph.store import Counts
+from graph.stores.sqlite_file import GraphFile
+from graph.stores.unicode import NOT_TEXT, refusal
 
-__all__ = ["SqliteStore"]
+__all__ = ["SqliteStore", "backup"]
 
-APPLICATION_ID = 0x53414D53  # "SAMS"
-SCHEMA_VERSION = 1
-_BUSY_SECONDS = 30.0
-
-_SETTINGS = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA cache_size = -64000",
-)
-
-_STATEMENTS = """
-SELECT source.sha256, speaker, s.name, o.name, status, low, high, frequency_text, basis,
-       purpose, quote, place, notes
-FROM statement
+_STATEMENTS = f"""
+SELECT {STATEMENT} FROM statement
 JOIN source ON source.id = statement.source
 JOIN mention s ON s.id = subject
 JOIN mention o ON o.id = object
-ORDER BY source.name, source.sha256, statement.id
 """
 
 _MENTIONS = """
@@ -59,6 +48,28 @@ SELECT organisation, name,
            + (SELECT count(*) FROM statement WHERE object = mention.id),
        EXISTS (SELECT 1 FROM respondent WHERE mention = mention.id)
 FROM mention ORDER BY organisation, name
+"""
+
+_GATHER = """
+SELECT source, target, status, max(low), CASE WHEN max(unknown) THEN NULL ELSE sum(high) END
+FROM (
+    SELECT s.actor AS source, o.actor AS target,
+           CASE status WHEN 'existing' THEN 0 WHEN 'proposed' THEN 1 ELSE 2 END AS status,
+           max(low) AS low, max(high) AS high, max(low IS NULL) AS unknown
+    FROM statement
+    JOIN meaning s ON s.mention = subject
+    JOIN meaning o ON o.mention = object
+    GROUP BY 1, 2, 3, casefold(purpose)
+)
+GROUP BY source, target, status ORDER BY source, target, status
+"""
+"""What `graph.collaborations` says of the intervals, in SQL; a property test compares them."""
+
+_UNUSED = """
+DELETE FROM mention WHERE id = ?
+AND NOT EXISTS (SELECT 1 FROM statement WHERE subject = mention.id)
+AND NOT EXISTS (SELECT 1 FROM statement WHERE object = mention.id)
+AND NOT EXISTS (SELECT 1 FROM respondent WHERE mention = mention.id)
 """
 
 
@@ -81,138 +92,46 @@ class SqliteStore:
     """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        self._path = path
-        if not create and not path.exists():
-            raise StoreError(f"{path}: there is no graph here. Make one: samspill load FILE…")
-        if path.is_dir():
-            raise StoreError(f"{path} is a folder; the graph is a file in it, e.g. samspill.db")
-        try:
-            self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-        except sqlite3.Error as error:
-            raise StoreError(f"{path}: cannot be opened ({error})") from error
-        try:
-            with self._told():
-                self._open()
-        except BaseException:
-            self._db.close()
-            raise
-
-    def _open(self) -> None:
-        empty = not self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if not empty:
-            self._refuse_foreign()
-        for setting in _SETTINGS:
-            self._db.execute(setting)
-        if empty:
-            self._create()
-
-    def _refuse_foreign(self) -> None:
-        application = self._db.execute("PRAGMA application_id").fetchone()[0]
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if application != APPLICATION_ID:
-            raise ForeignStore(
-                f"{self._path} is a database of another program; nothing was done"
-            )
-        if version > SCHEMA_VERSION:
-            raise NewerStore(
-                f"{self._path} was written by a newer Samspill (format {version}; this one "
-                f"reads up to {SCHEMA_VERSION}). Update Samspill; nothing was done."
-            )
-
-    def _create(self) -> None:
-        schema = files("graph.stores").joinpath("schema.sql").read_text("utf-8")
-        with self._write():
-            # Another process may have made the tables since we looked.
-            if self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                return
-            for statement in schema.split(";\n"):
-                self._db.execute(statement)
-            self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-    @contextmanager
-    def _told(self) -> Generator[None]:
-        """Turn SQLite's errors into ones that say which file and what to do."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code == sqlite3.SQLITE_NOTADB:
-                raise ForeignStore(
-                    f"{self._path} is not a Samspill graph; nothing was done"
-                ) from error
-            hint = {
-                sqlite3.SQLITE_BUSY: "another program keeps it locked; try again in a moment",
-                sqlite3.SQLITE_FULL: "the disk is full; the last committed state is whole",
-                sqlite3.SQLITE_READONLY: "it cannot be written; check its permissions",
-                sqlite3.SQLITE_CANTOPEN: "it cannot be opened; check folder and permissions",
-                sqlite3.SQLITE_CORRUPT: "it is damaged; go back to a backup, or load anew",
-                sqlite3.SQLITE_IOERR: "the disk failed or is full; the last state is whole",
-            }.get(code, str(error))
-            raise StoreError(f"{self._path}: {hint}") from error
-        except UnicodeEncodeError as error:
-            raise StoreError(f"{self._path}: text that is not Unicode ({error})") from error
-
-    @contextmanager
-    def _write(self) -> Generator[None]:
-        with self._told():
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.execute("COMMIT")
-            except BaseException:
-                # A full disk may have rolled back already.
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
-
-    def _read(self, sql: str, *values: object) -> list[Any]:
-        with self._told():
-            return self._db.execute(sql, values).fetchall()
+        self._file = GraphFile(path, create=create)
+        self._db = self._file.db
 
     @property
     def location(self) -> str:
         """The path of the file."""
-        return str(self._path)
+        return str(self._file.path)
 
     def add(self, reading: Reading, *, replacing: Sequence[str] = ()) -> bool:
         """See `graph.store.Store.add`."""
         source = reading.source
-        with self._write():
-            if self._source_id(source.sha256) is not None:
-                return False
-            for sha256 in replacing:
-                self._delete(sha256)
-            self._db.execute(
-                "DELETE FROM problem WHERE source IS NULL AND file = ?", (source.name,)
-            )
-            row = self._db.execute(
-                "INSERT INTO source (sha256, name, title, organisation, date, language) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    source.sha256,
-                    source.name,
-                    source.title,
-                    source.organisation,
-                    source.date.isoformat() if source.date else None,
-                    source.language,
-                ),
-            )
-            self._fill(int(row.lastrowid or 0), reading)
+        try:
+            with self._file.write():
+                if self._source_id(source.sha256) is not None:
+                    return False
+                for sha256 in replacing:
+                    self._delete(sha256)
+                self._forget_failure(source.name)
+                row = self._db.execute(
+                    "INSERT INTO source (sha256, name, title, organisation, date, language) "
+                    "VALUES (?, ?, ?, ?, ?, ?)",
+                    source_row(source),
+                )
+                self._fill(int(row.lastrowid or 0), reading)
+        except NOT_TEXT as error:
+            raise refusal(reading) from error
         return True
 
     def _fill(self, source: int, reading: Reading) -> None:
         names = {n for s in reading.statements for n in (s.subject, s.object)}
         at = self._mention_ids(reading.source.organisation, names | set(reading.respondents))
         self._db.executemany(
-            "INSERT INTO statement (key, source, speaker, subject, object, status, low, high, "
-            "frequency_text, basis, purpose, quote, place, notes) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-            ((s.id, source, *_statement_row(s, at)) for s in reading.statements),
+            INSERT_STATEMENT, (statement_row(s, source, at) for s in reading.statements)
         )
         self._db.executemany(
-            "INSERT INTO respondent VALUES (?, ?)",
-            ((source, at[name]) for name in dict.fromkeys(reading.respondents)),
+            "INSERT INTO respondent VALUES (?, ?, ?)",
+            (
+                (source, position, at[name])
+                for position, name in enumerate(dict.fromkeys(reading.respondents))
+            ),
         )
         self._db.executemany(
             "INSERT INTO unit (source, record) VALUES (?, ?)",
@@ -220,70 +139,102 @@ class SqliteStore:
         )
         self._db.executemany(
             "INSERT INTO problem (source, file, record) VALUES (?, ?, ?)",
-            ((source, p.file, _problem_json(p)) for p in reading.problems),
+            ((source, p.file, problem_json(p)) for p in reading.problems),
         )
 
     def _mention_ids(self, organisation: str, names: set[str]) -> dict[str, int]:
+        keys = [(organisation, name) for name in sorted(names)]
         self._db.executemany(
             "INSERT INTO mention (organisation, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            ((organisation, name) for name in sorted(names)),
+            keys,
         )
-        rows = self._db.execute(
-            "SELECT name, id FROM mention WHERE organisation = ?", (organisation,)
-        )
-        return {name: id_ for name, id_ in rows if name in names}
+        find = "SELECT id FROM mention WHERE organisation = ? AND name = ?"
+        return {key[1]: int(self._db.execute(find, key).fetchone()[0]) for key in keys}
 
     def _source_id(self, sha256: str) -> int | None:
         row = self._db.execute("SELECT id FROM source WHERE sha256 = ?", (sha256,)).fetchone()
         return None if row is None else int(row[0])
 
     def _delete(self, sha256: str) -> bool:
-        gone = self._db.execute("DELETE FROM source WHERE sha256 = ?", (sha256,)).rowcount > 0
-        self._db.execute(
-            "DELETE FROM mention WHERE id NOT IN (SELECT subject FROM statement) "
-            "AND id NOT IN (SELECT object FROM statement) "
-            "AND id NOT IN (SELECT mention FROM respondent)"
-        )
-        return gone
+        source = self._source_id(sha256)
+        if source is None:
+            return False
+        named = self._db.execute(
+            "SELECT subject FROM statement WHERE source = :source UNION "
+            "SELECT object FROM statement WHERE source = :source UNION "
+            "SELECT mention FROM respondent WHERE source = :source",
+            {"source": source},
+        ).fetchall()
+        self._db.execute("DELETE FROM source WHERE id = ?", (source,))
+        self._db.executemany(_UNUSED, named)
+        return True
 
     def remove(self, sha256: str) -> bool:
         """See `graph.store.Store.remove`."""
-        with self._write():
+        with self._file.write():
             return self._delete(sha256)
 
     def note_failure(self, problem: Problem) -> None:
         """See `graph.store.Store.note_failure`."""
-        with self._write():
-            self._db.execute(
-                "DELETE FROM problem WHERE source IS NULL AND file = ?", (problem.file,)
-            )
-            self._db.execute(
-                "INSERT INTO problem (source, file, record) VALUES (NULL, ?, ?)",
-                (problem.file, _problem_json(problem)),
-            )
+        try:
+            with self._file.write():
+                self._forget_failure(problem.file)
+                self._db.execute(
+                    "INSERT INTO problem (source, file, record) VALUES (NULL, ?, ?)",
+                    (problem.file, problem_json(problem)),
+                )
+        except NOT_TEXT as error:
+            source = Source(name=problem.file, sha256="")
+            raise refusal(Reading(source=source, problems=(problem,))) from error
+
+    def _forget_failure(self, file: str) -> None:
+        self._db.execute("DELETE FROM problem WHERE source IS NULL AND file = ?", (file,))
 
     def sources(self) -> list[Source]:
         """See `graph.store.Store.sources`."""
-        rows = self._read(
-            "SELECT name, sha256, title, organisation, date, language FROM source "
-            "ORDER BY name, sha256"
-        )
-        keys = ("name", "sha256", "title", "organisation", "date", "language")
-        return [Source.model_validate(dict(zip(keys, row, strict=True))) for row in rows]
+        rows = self._file.read(f"SELECT {SOURCE} FROM source ORDER BY name, sha256")
+        return [source_of(row) for row in rows]
+
+    def reading(self, sha256: str) -> Reading:
+        """See `graph.store.Store.reading`."""
+        with self._file.snapshot():
+            id_ = self._source_id(sha256)
+            if id_ is None:
+                raise StoreError(f"{self.location}: there is no source {sha256}")
+            row = self._file.read(f"SELECT {SOURCE} FROM source WHERE id = ?", id_)[0]
+            said = self._file.stream(
+                f"{_STATEMENTS} WHERE statement.source = ? ORDER BY statement.id", id_
+            )
+            filed = self._file.stream(
+                "SELECT name FROM respondent JOIN mention ON id = mention "
+                "WHERE source = ? ORDER BY position",
+                id_,
+            )
+            units = self._file.stream(
+                "SELECT record FROM unit WHERE source = ? ORDER BY id", id_
+            )
+            problems = self._problems("WHERE source = ?", id_)
+            return Reading(
+                source=source_of(row),
+                statements=tuple(map(statement_of, said)),
+                respondents=tuple(name for (name,) in filed),
+                units=tuple(Unit.model_validate_json(record) for (record,) in units),
+                problems=tuple(problems),
+            )
 
     def statements(self) -> Iterator[Statement]:
         """See `graph.store.Store.statements`."""
-        with self._told():
-            for row in self._db.execute(_STATEMENTS):
-                yield _statement(row)
+        order = "ORDER BY source.name, source.sha256, statement.id"
+        return map(statement_of, self._file.stream(_STATEMENTS + order))
 
     def mentions(self) -> list[Mention]:
         """See `graph.store.Store.mentions`."""
-        return [Mention(o, name, times, bool(r)) for o, name, times, r in self._read(_MENTIONS)]
+        rows = self._file.read(_MENTIONS)
+        return [Mention(o, name, times, bool(answered)) for o, name, times, answered in rows]
 
     def units(self) -> list[tuple[str, Unit]]:
         """See `graph.store.Store.units`."""
-        rows = self._read(
+        rows = self._file.read(
             "SELECT organisation, record FROM unit JOIN source ON source.id = unit.source "
             "ORDER BY source.name, source.sha256, unit.id"
         )
@@ -291,9 +242,14 @@ class SqliteStore:
 
     def problems(self) -> list[Problem]:
         """See `graph.store.Store.problems`."""
-        rows = self._read(
-            "SELECT record, file, sha256 FROM problem "
-            "LEFT JOIN source ON source.id = problem.source ORDER BY file, problem.id"
+        return self._problems("")
+
+    def _problems(self, where: str, *values: object) -> list[Problem]:
+        # The text of `where` is our own.
+        rows = self._file.read(
+            "SELECT record, file, sha256 FROM problem "  # noqa: S608
+            f"LEFT JOIN source ON source.id = problem.source {where} ORDER BY file, problem.id",
+            *values,
         )
         return [
             Problem.model_validate({**json.loads(r), "file": file, "source": sha256})
@@ -302,18 +258,22 @@ class SqliteStore:
 
     def settle(self, resolution: Resolution, state: str) -> None:
         """See `graph.store.Store.settle`."""
-        with self._write():
-            for table in ("meaning", "actor", "question"):
+        at = {actor.id: position for position, actor in enumerate(resolution.actors)}
+        with self._file.write():
+            for table in ("collaboration", "meaning", "actor", "question"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
             self._db.executemany(
-                "INSERT INTO actor VALUES (?, ?)",
-                ((a.id, a.model_dump_json(exclude_defaults=True)) for a in resolution.actors),
+                "INSERT INTO actor VALUES (?, ?, ?)",
+                (
+                    (at[a.id], a.id, a.model_dump_json(exclude_defaults=True))
+                    for a in resolution.actors
+                ),
             )
             self._db.executemany(
                 "INSERT INTO meaning SELECT id, ?, ? FROM mention "
                 "WHERE organisation = ? AND name = ?",
                 (
-                    (position, actor, organisation, name)
+                    (position, at[actor], organisation, name)
                     for (organisation, name), actors in resolution.meaning.items()
                     for position, actor in enumerate(actors)
                 ),
@@ -323,28 +283,39 @@ class SqliteStore:
                 ((q.model_dump_json(),) for q in resolution.questions),
             )
             self._db.execute(
-                "INSERT INTO meta VALUES ('settled', ?) "
-                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (state,),
+                "INSERT INTO collaboration VALUES (?, ?, ?, ?, ?)",
+                pack(self._db.execute(_GATHER)),
             )
+            self._set("settled", state)
+
+    def _set(self, key: str, value: str) -> None:
+        self._db.execute(
+            "INSERT INTO meta VALUES (?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )
+
+    def _get(self, key: str) -> str:
+        rows = self._file.read("SELECT value FROM meta WHERE key = ?", key)
+        return str(rows[0][0]) if rows else ""
 
     @property
     def settled(self) -> str:
         """See `graph.store.Store.settled`."""
-        rows = self._read("SELECT value FROM meta WHERE key = 'settled'")
-        return str(rows[0][0]) if rows else ""
+        return self._get("settled")
 
     def actors(self) -> list[Actor]:
         """See `graph.store.Store.actors`."""
-        rows = self._read("SELECT record FROM actor ORDER BY id")
+        rows = self._file.read("SELECT record FROM actor ORDER BY position")
         return [Actor.model_validate_json(record) for (record,) in rows]
 
     def meaning(self) -> Mapping[Name, tuple[str, ...]]:
         """See `graph.store.Store.meaning`."""
         found: dict[Name, tuple[str, ...]] = {}
-        for organisation, name, actor in self._read(
-            "SELECT organisation, name, actor FROM meaning JOIN mention ON id = mention "
-            "ORDER BY mention, position"
+        for organisation, name, actor in self._file.read(
+            "SELECT organisation, name, actor.id FROM meaning "
+            "JOIN mention ON mention.id = mention JOIN actor ON actor.position = actor "
+            "ORDER BY mention, meaning.position"
         ):
             key = (organisation, name)
             found[key] = (*found.get(key, ()), actor)
@@ -352,18 +323,57 @@ class SqliteStore:
 
     def questions(self) -> list[Question]:
         """See `graph.store.Store.questions`."""
-        rows = self._read("SELECT record FROM question ORDER BY id")
+        rows = self._file.read("SELECT record FROM question ORDER BY id")
         return [Question.model_validate_json(record) for (record,) in rows]
+
+    def columns(self) -> Columns:
+        """See `graph.store.Store.columns`."""
+        with self._file.snapshot():
+            ids = [id_ for (id_,) in self._file.read("SELECT id FROM actor ORDER BY position")]
+            packed = self._file.read("SELECT * FROM collaboration")
+        return unpack(ids, packed[0] if packed else (b"",) * 5)
+
+    @property
+    def label(self) -> Label | None:
+        """See `graph.store.Store.label`."""
+        held = self._get("label")
+        if not held:
+            return None
+        name, date = json.loads(held)
+        return Label(name, datetime.date.fromisoformat(date) if date else None)
+
+    def set_label(self, label: Label | None) -> None:
+        """See `graph.store.Store.set_label`."""
+        date = label.date.isoformat() if label and label.date else None
+        with self._file.write():
+            self._set("label", json.dumps([label.name, date]) if label else "")
 
     def counts(self) -> Counts:
         """See `graph.store.Store.counts`."""
         return Counts(
-            *self._read(
+            *self._file.read(
                 "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM statement), "
                 "(SELECT count(*) FROM actor), (SELECT count(*) FROM problem), "
                 "(SELECT count(*) FROM question)"
             )[0]
         )
+
+    def faults(self) -> Iterator[str]:
+        """See `graph.store.Store.faults`: damaged pages, lost references, wrong keys."""
+        for (text,) in self._file.read("PRAGMA integrity_check"):
+            if text != "ok":
+                yield f"damaged: {text}"
+        for table, row, other, _ in self._file.read("PRAGMA foreign_key_check"):
+            yield f"row {row} of {table} points at a row of {other} that is not there"
+        order = "ORDER BY statement.id"
+        keyed = _STATEMENTS.replace("SELECT ", "SELECT key, ", 1)
+        for key, *row in self._file.stream(keyed + order):
+            if statement_of(tuple(row)).id != key:
+                yield f"statement {key} is not what was loaded: its key does not fit"
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """See `graph.store.Store.snapshot`: the state holds still for as long as it takes."""
+        return self._file.snapshot()
 
     def close(self) -> None:
         """See `graph.store.Store.close`."""
@@ -376,40 +386,17 @@ class SqliteStore:
         self.close()
 
 
-def _problem_json(problem: Problem) -> str:
-    return problem.model_dump_json(exclude_defaults=True, exclude={"file", "source"})
+def backup(path: Path, target: Path) -> Counts:
+    """Copy a graph to a file that is not there yet, while others may read and write it.
 
-
-def _statement_row(statement: Statement, at: Mapping[str, int]) -> tuple[object, ...]:
-    frequency = statement.frequency
-    return (
-        statement.speaker,
-        at[statement.subject],
-        at[statement.object],
-        statement.status,
-        frequency.low,
-        frequency.high,
-        frequency.text,
-        frequency.basis,
-        statement.purpose,
-        statement.quote,
-        statement.place.model_dump_json(exclude_defaults=True),
-        json.dumps([n.model_dump(mode="json", exclude_defaults=True) for n in statement.notes]),
-    )
-
-
-def _statement(row: tuple[Any, ...]) -> Statement:
-    source, speaker, subject, object_, status, low, high, text, basis = row[:9]
-    purpose, quote, place, notes = row[9:]
-    return Statement(
-        source=source,
-        speaker=speaker,
-        subject=subject,
-        object=object_,
-        status=status,
-        frequency=Frequency(low=low, high=high, text=text, basis=basis),
-        purpose=purpose,
-        quote=quote,
-        place=Place.model_validate_json(place),
-        notes=json.loads(notes),
-    )
+    Raises
+    ------
+    StoreError
+        If there is no graph at `path`, or `target` exists or cannot be written.
+    """
+    if target.exists():
+        raise StoreError(f"{target} exists already; name a file that does not")
+    with SqliteStore(path) as store:
+        store._file.copy_to(target)
+    with SqliteStore(target) as copy:
+        return copy.counts()

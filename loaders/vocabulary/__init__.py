@@ -73,7 +73,11 @@ class Words(Record):
     joint_work: Phrases
     conjunctions: Phrases
     not_a_partner: Phrases
+    with_words: Phrases
+    wishes: Phrases
+    troubles: Phrases
     unclear: Phrases
+    endings: Phrases
     person_cues: Phrases
     name_fillers: Phrases
     abbreviations: Phrases

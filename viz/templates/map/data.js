@@ -19,8 +19,8 @@ for (const tie of TIES) {
   if (tie.target !== tie.source) NODES[tie.target].ties.push(tie);
 }
 const LINES = DATA.edges.map(({id, from, to}) => ({id, from, to, ties: DATA.scene.lines[id]}));
-const AREAS = DATA.layout.areas.map(([name, named, frame, members], id) =>
-  ({id, name, named, frame, members}));
+const AREAS = DATA.layout.areas.map(([name, lines, width, named, frame, members], id) =>
+  ({id, name, lines, width, named, frame, members}));
 const byName = new Intl.Collator(DATA.language, {numeric: true}).compare;
 const number = new Intl.NumberFormat(DATA.language).format;
 

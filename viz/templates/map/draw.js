@@ -34,6 +34,13 @@ function drawShape(ctx, item) {
   ctx.lineJoin = "round";
   ctx.strokeStyle = paint.stroke;
   ctx.stroke();
+  if (item.inside) {
+    ctx.font = `600 ${item.r * .6}px ${FONT}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = theme.ink;
+    ctx.fillText(item.inside, item.x, item.y);
+  }
 }
 // A line looks like its shown ties: the most frequent gives the width; strained beats
 // existing beats proposed for dashes and colour.
@@ -47,7 +54,7 @@ function lookOf(link, colours = theme) {
   return {width: status === "existing" ? many : Math.max(many, 2),
     colour: link.areas ? colours.status.existing : colours.status[status],
     dashes: dashes.length || band !== "unknown" || link.areas || !LOOKS.dashed ? dashes : [2, 4],
-    opacity: link.areas ? .5 : band === "unknown" && status === "existing" ? .75 : .6,
+    opacity: link.areas ? .1 + .5 * link.share : band === "unknown" && status === "existing" ? .75 : .6,
     to: !link.areas && ties.some(tie => tie.target === link.to),
     from: !link.areas && ties.some(tie => tie.target === link.from && tie.source !== tie.target)};
 }

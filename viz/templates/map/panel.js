@@ -4,12 +4,12 @@ let sortPanel = "often", quotesShown = true;
 function choose(next, {go = false, quiet = false} = {}) {
   chosen = next;
   hovered = null;
-  if (next?.node != null) reveal(next.node, go);
   const unit = next?.node != null ? NODES[next.node] : null;
   const address = unit ? `#unit=${encodeURIComponent(unit.key)}` : " ";
   history.replaceState(null, "", unit ? address : location.pathname + location.search);
   $("reset").disabled = !filtered() && chosen == null;
   drawPanel();
+  if (next?.node != null) reveal(next.node, go);
   if (!quiet) say(unit ? fill(T.chosen, {name: unit.name}) : next ? lineName(LINES[next.line]) : T.cleared);
   network.redraw();
 }
@@ -18,8 +18,7 @@ function reveal(id, go) {
     const area = AREAS.find(found => found.members.includes(id));
     show(CLOSEUPS && area ? areaView(area) : fullView());
   }
-  const {x, y} = view.items.get(id);
-  if (go) network.moveTo({position: {x, y}, scale: Math.max(network.getScale(), .9), animation: false});
+  if (go) frameFocus();
 }
 function lineName({from, to}) {
   return from === to ? NODES[from].name : `${NODES[from].name} – ${NODES[to].name}`;

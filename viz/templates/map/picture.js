@@ -15,7 +15,9 @@ function picture() {
   }
   for (const link of view.links) made.append(...svgLink(link, colours));
   for (const item of view.items.values()) {
-    if (!item.hidden) made.append(glyph(item.shape, item.x, item.y, item.r, paintOf(item, colours)));
+    if (item.hidden) continue;
+    made.append(glyph(item.shape, item.x, item.y, item.r, paintOf(item, colours)));
+    if (item.inside) made.append(svgText([item.inside], item.x, item.y + item.r * .2, item.r * .6, {fill: colours.ink}));
   }
   for (const {item, size, top: y} of labelsAt(view.key === "full" && DATA.layout.labelled ? 1 : network.getScale())) {
     made.append(svgText(item.lines, item.x, y + size * .9, size, {fill: colours.ink, stroke: colours.page,

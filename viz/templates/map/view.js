@@ -26,7 +26,7 @@ function overview() {
   const others = NODES.filter(node => !areaOf.has(node.id));
   const [left, top, width, height] = DATA.layout.bounds;
   if (others.length) {
-    items.set("area others", areaItem({id: "others", name: T.others, members: others.map(n => n.id),
+    items.set("area others", areaItem({id: "others", name: T.others, lines: [T.others], width: 60, members: others.map(n => n.id),
       frame: [left + width / 2 - 100, top + height + 40, 200, 200]}));
   }
   const links = new Map();
@@ -38,13 +38,15 @@ function overview() {
     if (!links.has(key)) links.set(key, {id: key, from: a, to: b, areas: true, ties: []});
     links.get(key).ties.push(id);
   }
+  const most = Math.max(1, ...[...links.values()].map(link => link.ties.length));
+  for (const link of links.values()) link.share = link.ties.length / most;
   return {key: "overview", items, links: [...links.values()], frames: false, overview: true};
 }
 function areaItem(area) {
   const [x, y, w, h] = area.frame;
-  const name = fill(T.members, {name: area.name, n: number(area.members.length)});
-  return {id: `area ${area.id}`, area, name, lines: [name], width: name.length * 7.4,
-    x: x + w / 2, y: y + h / 2, r: Math.min(Math.min(w, h) / 2, 10 + 9 * Math.sqrt(area.members.length)),
+  return {id: `area ${area.id}`, area, name: area.name, lines: area.lines, width: area.width,
+    inside: number(area.members.length), x: x + w / 2, y: y + h / 2,
+    r: Math.min(Math.min(w, h) / 2, 14 + 9 * Math.sqrt(area.members.length)),
     shape: "dot", respondent: "no", rank: area.members.length, order: 0, hidden: false};
 }
 function show(next) {
@@ -99,11 +101,30 @@ function updateView(all = false) {
   network.redraw();
 }
 function fit() {
-  const {clientWidth: w, clientHeight: h} = $("map");
-  const [left, top, right, bottom] = extent();
-  const scale = Math.min((w - 24) / (right - left), (h - 24) / (bottom - top), 1.4);
+  // Labels stick out where the layout left no room for them.
+  frame(extent(), view.key === "full" && DATA.layout.labelled ? 12 : 56, 1.4);
+}
+function frame([left, top, right, bottom], border, most) {
+  const {clientWidth: w0, clientHeight: h} = $("map");
+  const covered = coveredWidth(), w = w0 - covered;
+  const scale = Math.min((w - 2 * border) / Math.max(right - left, 1),
+    (h - 2 * border) / Math.max(bottom - top, 1), most);
   network.moveTo({position: {x: (left + right) / 2, y: (top + bottom) / 2},
-    scale: Math.max(scale, .02), animation: false});
+    scale: Math.max(scale, .02), offset: {x: -covered / 2, y: 0}, animation: false});
+}
+// On narrow screens the panel lies over the map.
+function coveredWidth() {
+  const panel = $("panel").getBoundingClientRect(), map = $("map").getBoundingClientRect();
+  const over = panel.width ? Math.max(0, map.right - panel.left) : 0;
+  return over < map.width / 2 + 40 ? over : 0;
+}
+// Bring the chosen unit and all its neighbours into sight.
+function frameFocus() {
+  const focus = focusItems();
+  if (!focus) return;
+  const items = [...focus.items.values()];
+  frame([Math.min(...items.map(item => item.x)), Math.min(...items.map(item => item.y)),
+    Math.max(...items.map(item => item.x)), Math.max(...items.map(item => item.y))], 90, 1.2);
 }
 function extent() {
   if (view.key === "full") {
@@ -111,12 +132,11 @@ function extent() {
     return [x, y, x + w, y + h];
   }
   const found = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const {x, y, r, width} of view.items.values()) {
-    const side = Math.max(r, view.overview ? width : width / 2);
-    found[0] = Math.min(found[0], x - side);
+  for (const {x, y, r} of view.items.values()) {
+    found[0] = Math.min(found[0], x - r);
     found[1] = Math.min(found[1], y - r);
-    found[2] = Math.max(found[2], x + side);
-    found[3] = Math.max(found[3], y + r + 40);
+    found[2] = Math.max(found[2], x + r);
+    found[3] = Math.max(found[3], y + r);
   }
   return found;
 }

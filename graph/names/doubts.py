@@ -1,0 +1,89 @@
+"""Pairs of names that may be one actor and that no rule proves: to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.names.inventory import Finding, Inventory
+from graph.names.keys import Key
+from graph.names.similar import alike
+
+__all__ = ["findings"]
+
+MOST_IN_BLOCK = 12  # a word that more names share does not say that they are alike
+OVERLAP = 0.5  # share of all words of two names that they must have in common
+
+
+def findings(names: Inventory) -> Iterator[Finding]:
+    """All doubtful pairs, the likeliest kinds first."""
+    yield from _qualified(names)
+    yield from _synonyms(names)
+    yield from _spellings(names)
+    yield from _overlaps(names)
+
+
+def _qualified(names: Inventory) -> Iterator[Finding]:
+    """A name with a qualifier that tells it apart, and the name without."""
+    for name, key in names.keys.items():
+        if "(" in key:
+            whole = names.by_key.get(names.terms[name].key)
+            if whole is not None:
+                yield Finding(whole, name, "qualifier")
+
+
+def _synonyms(names: Inventory) -> Iterator[Finding]:
+    """Names that agree but for words that may mean the same."""
+    ask = names.lexicon.vocabulary.ask
+    found: dict[frozenset[str], list[str]] = {}
+    for key, name in names.by_key.items():
+        classes = {str(min(ask[w])) if w in ask else w for w in key}
+        if classes != set(key):
+            found.setdefault(frozenset(classes), []).append(name)
+    yield from _with_the_first(names, found.values(), "alias")
+
+
+def _with_the_first(
+    names: Inventory, groups: Iterable[list[str]], reason: str
+) -> Iterator[Finding]:
+    for group in groups:
+        members = sorted(group, key=names.rank)
+        for other in members[1:]:
+            yield Finding(members[0], other, reason)
+
+
+def _spellings(names: Inventory) -> Iterator[Finding]:
+    for one, other, sure in alike(sorted(names.by_key), names.lexicon):
+        if not sure:
+            yield Finding(names.by_key[one], names.by_key[other], "spelling")
+
+
+def _overlaps(names: Inventory) -> Iterator[Finding]:
+    """Names of several words that share most of them."""
+    blocks: dict[tuple[str, str], list[Key]] = {}
+    for key in sorted(names.by_key):
+        if 2 <= len(key) <= MOST_IN_BLOCK:
+            for i, word in enumerate(key):
+                for other in key[i + 1 :]:
+                    blocks.setdefault((word, other), []).append(key)
+    seen: set[tuple[Key, Key]] = set()
+    for keys in blocks.values():
+        if len(keys) > MOST_IN_BLOCK:
+            continue
+        for i, one in enumerate(keys):
+            for other in keys[i + 1 :]:
+                if (one, other) in seen or _share(one, other) < OVERLAP:
+                    continue
+                seen.add((one, other))
+                if not _told_apart(names, one, other):
+                    yield Finding(names.by_key[one], names.by_key[other], "overlap")
+
+
+def _share(one: Key, other: Key) -> float:
+    return len(set(one) & set(other)) / len(set(one) | set(other))
+
+
+def _told_apart(names: Inventory, one: Key, other: Key) -> bool:
+    """Whether a name of a place or a number stands in one of them only."""
+    differing = set(one) ^ set(other)
+    words = (w for key in (one, other) for w in names.terms[names.by_key[key]].words)
+    return any(w.base in differing and (w.proper or w.text[:1].isdigit()) for w in words)

@@ -1,0 +1,61 @@
+"""What every reader of documents yields: blocks of text that know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.model import Place
+
+__all__ = ["Block", "BlockKind"]
+
+
+class BlockKind(StrEnum):
+    """What a block is by its own form, whatever stands around it."""
+
+    HEADING = "heading"
+    BULLET = "bullet"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, a bullet or a paragraph, with lines that were only wrapped joined.
+
+    Attributes
+    ----------
+    kind : BlockKind
+        A plain short line is a paragraph here; `loaders.headings` knows whether it is a
+        heading, because that depends on what stands around it.
+    text : str
+        For reading: no mark or number in front, no emphasis around a whole line, ordinary
+        spaces, no soft hyphens.
+    quote : str
+        Verbatim: what stands in the file after the mark, without white space at the ends.
+    line : int
+        From 1; the first line of the block.
+    page : int or None
+        From 1; None when the document has no pages.
+    level : int
+        Of a bullet its nesting from 0; of a heading its depth from 1, 0 when it shows none.
+    number : str
+        The numbering in front, such as ``"6.1"`` or ``"a"``; empty without.
+    gap : bool
+        Whether a blank line or a page break stands before it.
+    strong : bool
+        Whether the whole block is emphasised.
+    """
+
+    kind: BlockKind
+    text: str
+    quote: str
+    line: int
+    page: int | None = None
+    level: int = 0
+    number: str = ""
+    gap: bool = False
+    strong: bool = False
+
+    def place(self, *heading: str) -> Place:
+        """Where the block stands, under the given headings."""
+        return Place(page=self.page, line=self.line, heading=heading)

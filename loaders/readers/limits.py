@@ -1,0 +1,22 @@
+"""How large a table may be, and how a reader says that it refuses a file."""
+
+from __future__ import annotations
+
+from graph.model import ProblemKind
+
+__all__ = ["MAX_BYTES", "MAX_CELLS", "MAX_ROWS", "Refused"]
+
+# A list of collaborators has some thousand rows. These limits are far above that, and low
+# enough that a hostile file costs seconds and some hundred megabytes, not the machine.
+MAX_BYTES = 64 * 2**20  # of the file, and of a workbook's parts once unpacked
+MAX_CELLS = 5_000_000  # rows times columns, with the empty ones
+MAX_ROWS = 2**20  # as many as Excel has
+
+
+class Refused(Exception):
+    """Why a file gives no table."""
+
+    def __init__(self, kind: ProblemKind, text: str = "") -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.text = text

@@ -1,0 +1,62 @@
+"""What the commands share: their options, and how they open a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samspill.listing import Format
+
+if TYPE_CHECKING:
+    from graph.evidence import Evidence
+    from graph.network import Network
+    from graph.store import Store
+    from samspill.settings import Settings
+
+DONE, LOST, WRONG_USE = 0, 1, 2
+"""Exit codes: done, done with problems that lost input, wrong use."""
+
+Graph = Annotated[
+    str | None,
+    typer.Option("--graph", "-g", help="The graph: a file. Default samspill.db, here."),
+]
+As = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
+Lang = Annotated[str, typer.Option("--lang", help="nb, da, sv or en. Default: the sources'.")]
+Out = Annotated[Path, typer.Option("--output", "-o", help="The file to write.")]
+Opens = Annotated[bool, typer.Option("--open", help="Open it when it is written.")]
+Title = Annotated[str, typer.Option(help="The heading. Default: the first source's title.")]
+
+
+def settings_for(graph: str | None) -> Settings:
+    """The settings, with the graph named on the command line."""
+    from samspill import settings
+
+    return settings.read(graph)
+
+
+@contextmanager
+def opened(settings: Settings, *, create: bool = False) -> Generator[Store]:
+    """The store, settled anew where sources or decisions have changed."""
+    from graph.assembly import settle
+    from graph.decisions import read
+    from graph.stores import open_store
+
+    decisions = read(settings.decisions)
+    store = open_store(settings.graph, create=create)
+    try:
+        settle(store, decisions)
+        yield store
+    finally:
+        store.close()
+
+
+def network_of(graph: str | None) -> tuple[Network, Evidence]:
+    """The network of a graph and its evidence."""
+    from graph.assembly import assemble
+
+    with opened(settings_for(graph)) as store:
+        return assemble(store)

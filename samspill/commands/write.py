@@ -1,0 +1,80 @@
+"""Commands that write files: map, report, exports, the demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samspill.commands import Graph, Lang, Opens, Out, Title, network_of, settings_for
+from samspill.listing import say
+
+__all__ = ["demo", "export", "map_", "report"]
+
+
+def map_(
+    graph: Graph = None,
+    output: Out = Path("map.html"),
+    lang: Lang = "",
+    title: Title = "",
+    opens: Opens = False,
+) -> None:
+    """Write the interactive map: one HTML file, offline."""
+    from samspill import api
+
+    network, evidence = network_of(graph)
+    language = lang or settings_for(graph).language
+    _written(api.map(network, evidence, output, title=title, language=language), opens)
+
+
+def report(
+    graph: Graph = None,
+    output: Out = Path("report.html"),
+    lang: Lang = "",
+    title: Title = "",
+    by: Annotated[
+        str | None, typer.Option("--by", help="The grouping to look for silos in.")
+    ] = None,
+    opens: Opens = False,
+) -> None:
+    """Write the report: findings, their certainty, and every quote."""
+    from samspill import api
+
+    network, evidence = network_of(graph)
+    language = lang or settings_for(graph).language
+    path = api.report(network, evidence, output, title=title, language=language, attribute=by)
+    _written(path, opens)
+
+
+def export(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The ending chooses: .graphml .csv .json")
+    ],
+    graph: Graph = None,
+) -> None:
+    """Write the graph for other programs."""
+    from samspill import api
+
+    network, evidence = network_of(graph)
+    for path in api.export(network, evidence, output):
+        _written(path, opens=False)
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where to put it.")] = Path("samspill-demo"),
+    lang: Lang = "",
+    opens: Opens = False,
+) -> None:
+    """Load the example municipality, and write its map and report."""
+    from samspill.demo import run
+
+    run(folder, lang)
+    if opens:
+        typer.launch(str((folder / "map.html").resolve()))
+
+
+def _written(path: Path, opens: bool) -> None:
+    say(f"Wrote {path}")
+    if opens:
+        typer.launch(str(path.resolve()))

@@ -1,0 +1,142 @@
+"""Spread boxes over the plane: what is linked is near, and nothing overlaps.
+
+Distances follow the paths between boxes (stress majorisation: Gansner, Koren & North 2004,
+doi:10.1007/978-3-540-31843-9_25); overlaps are then pushed apart.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viz.boxes import separate, squeeze
+
+__all__ = ["ASPECT", "EXACT", "communities", "spread"]
+
+Points = NDArray[np.float64]
+
+ASPECT = 1.1
+"""Width to height of the frame that the map is made for."""
+EXACT = 400
+"""Up to so many boxes all distances are considered."""
+
+_NARROW_DOWN = 120  # rounds of majorisation
+_GOLDEN = 2.399963  # an angle that no few turns bring back
+
+
+def spread(half: Points, links: NDArray[np.intp]) -> Points:
+    """Centres of boxes: linked ones near each other, none on top of another.
+
+    Parameters
+    ----------
+    half : float array of shape (k, 2)
+        Half the width and height of each box.
+    links : int array of shape (m, 2)
+        Pairs of different boxes.
+    """
+    k = len(half)
+    if k == 1:
+        return np.zeros((1, 2))
+    if not len(links):
+        return squeeze(separate(_grid(half), half), half, ASPECT)
+    place = _by_stress(half, links) if k <= EXACT else _by_force(half, links)
+    place[:, 0] *= ASPECT
+    return squeeze(separate(place, half), half, ASPECT)
+
+
+def _grid(half: Points) -> Points:
+    width, height = half.mean(0)
+    columns = max(1, round(float(np.sqrt(len(half) * ASPECT * height / width))))
+    at = np.arange(len(half))
+    return np.stack([at % columns, at // columns], 1) * 2 * half.max(0)
+
+
+def _by_stress(half: Points, links: NDArray[np.intp]) -> Points:
+    """Distances on the map like those along the links (majorisation)."""
+    wanted = _distances(half, links)
+    weight = 1 / np.square(wanted + np.eye(len(half)))
+    np.fill_diagonal(weight, 0)
+    laplacian = np.diag(weight.sum(1)) - weight
+    inverse = np.linalg.pinv(laplacian, hermitian=True)
+    place = _classical(wanted)
+    for _ in range(_NARROW_DOWN):
+        delta = place[:, None] - place[None]
+        now = np.sqrt(np.square(delta).sum(2))
+        ratio = np.divide(wanted, now, out=np.zeros_like(now), where=now > 1e-9) * weight
+        place = np.asarray(inverse @ (ratio.sum(1)[:, None] * place - ratio @ place))
+    return place
+
+
+def _distances(half: Points, links: NDArray[np.intp]) -> Points:
+    """Shortest paths; a link is as long as its boxes and the crowd around it need."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import shortest_path
+
+    k = len(half)
+    degree = np.bincount(links.ravel(), minlength=k)
+    room = np.sqrt(half.prod(1))
+    a, b = links.T
+    length = room[a] + room[b] + 7 * np.sqrt(np.maximum(degree[a], degree[b]) * room.mean())
+    found = shortest_path(coo_array((length, (a, b)), shape=(k, k)).tocsr(), directed=False)
+    far = found[np.isfinite(found)].mean()
+    return np.where(np.isfinite(found), found, far)
+
+
+def _classical(wanted: Points) -> Points:
+    """Start of the majorisation: classical scaling, with the sign fixed."""
+    square = np.square(wanted)
+    centred = square - square.mean(0) - square.mean(1)[:, None] + square.mean()
+    values, vectors = np.linalg.eigh(-centred / 2)
+    top = vectors[:, -1:-3:-1] * np.sqrt(np.maximum(values[-1:-3:-1], 1e-9))
+    top *= np.sign(top[np.abs(top).argmax(0), np.arange(top.shape[1])])
+    # Equal actors get the same point, from which they could never part.
+    turn = np.arange(len(wanted)) * _GOLDEN
+    start: Points = top + 0.05 * wanted.mean() * np.stack([np.cos(turn), np.sin(turn)], 1)
+    return start
+
+
+def _by_force(half: Points, links: NDArray[np.intp]) -> Points:
+    """Fruchterman-Reingold on a grid, for many items."""
+    turn = np.arange(len(half)) * _GOLDEN
+    start = np.sqrt(np.arange(len(half)))[:, None] * np.stack([np.cos(turn), np.sin(turn)], 1)
+    with _seeded(1):
+        found = _graph(len(half), links).layout_fruchterman_reingold(
+            seed=start.tolist(), niter=300, grid="grid"
+        )
+    place: Points = np.array(found.coords, np.float64)
+    width = np.sqrt(half.prod(1).sum() * 8) / max(float(np.ptp(place, axis=0).max()), 1e-9)
+    return place * width
+
+
+def communities(n: int, links: NDArray[np.intp], seed: int) -> NDArray[np.intp]:
+    """Communities of undirected links (Leiden, modularity), shape (n,)."""
+    with _seeded(seed):
+        parts = _graph(n, links).community_leiden(
+            objective_function="modularity", n_iterations=10
+        )
+    return np.array(parts.membership, np.intp)
+
+
+def _graph(n: int, links: NDArray[np.intp]) -> Any:
+    import igraph  # pyright: ignore[reportMissingTypeStubs]
+
+    build = cast("Any", igraph.Graph)
+    return build(n, links.tolist())
+
+
+@contextmanager
+def _seeded(seed: int) -> Generator[None]:
+    """Let igraph draw its random numbers from a generator of ours."""
+    import igraph  # pyright: ignore[reportMissingTypeStubs]
+
+    use = cast("Any", igraph).set_random_number_generator
+    use(random.Random(seed))  # noqa: S311 - not for secrets
+    try:
+        yield
+    finally:
+        use(random)
