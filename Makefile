@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO ?= samspill-demo
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check docs lock clean
 
 demo: $(READY)
 	$(BIN)/samspill demo $(DEMO)
@@ -26,6 +26,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $(READY)
+
+docs: $(READY)
+	$(BIN)/python docs/generate_commands.py
 
 # Only for those who change dependencies; needs uv.
 lock:

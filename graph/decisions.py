@@ -18,6 +18,7 @@ A split into the name itself says that the name is never to be split.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
@@ -57,6 +58,10 @@ class Decision(Record):
 
 INTO = {Judgement.SPLIT: "into", Judgement.RENAME: "to"}
 PAIRED = (Judgement.SAME, Judgement.DIFFERENT)
+LINE = re.compile(
+    r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)"
+)  # as YAML has it
+WIDE = 1_000_000_000
 EXAMPLE = "- same: [Choir, Choirs]"
 
 
@@ -111,7 +116,7 @@ def undo(path: Path) -> Decision | None:
         return None
     entry = _entries(path, text)[-1]
     first, last = entry.start_mark.line, _last_line(entry)
-    lines = text.splitlines(keepends=True)
+    lines = LINE.findall(text)
     while first > 0 and not lines[first].lstrip().startswith("-"):
         first -= 1
     after = "".join(lines[:first] + lines[last + 1 :])
@@ -158,23 +163,41 @@ def _write(path: Path, text: str) -> None:
 
 
 def _entry(decision: Decision) -> str:
+    """The text of one decision."""
     import yaml
 
+    _check_whole(decision)
     judgement = decision.judgement
     single = judgement in INTO
-    _check_whole(decision)
-    entry: dict[str, str | list[str]] = {
-        judgement.value: decision.names[0] if single else list(decision.names)
-    }
-    if judgement is Judgement.SPLIT:
-        entry["into"] = list(decision.into)
-    elif judgement is Judgement.RENAME:
-        entry["to"] = decision.into[0]
+    fields = [(judgement.value, _node(decision.names, single=single))]
+    if single:
+        renamed = judgement is Judgement.RENAME
+        fields.append((INTO[judgement], _node(decision.into, single=renamed)))
     if decision.organisation:
-        entry["organisation"] = decision.organisation
-    return yaml.safe_dump(
-        [entry], allow_unicode=True, default_flow_style=None, sort_keys=False, width=1_000_000
+        fields.append(("organisation", _node((decision.organisation,), single=True)))
+    pairs = [(_scalar(key), value) for key, value in fields]
+    entry = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
+    entries = yaml.SequenceNode("tag:yaml.org,2002:seq", [entry], flow_style=False)
+    return yaml.serialize(  # pyright: ignore[reportUnknownMemberType]
+        entries, Dumper=yaml.SafeDumper, allow_unicode=True, width=WIDE
     )
+
+
+def _node(names: tuple[str, ...], *, single: bool) -> Node:
+    import yaml
+
+    if single:
+        return _scalar(names[0])
+    scalars = [_scalar(name) for name in names]
+    return yaml.SequenceNode("tag:yaml.org,2002:seq", scalars, flow_style=True)
+
+
+def _scalar(name: str) -> Node:
+    """A name as YAML, in one line: what is no printed character is escaped."""
+    import yaml
+
+    style = None if name.isprintable() else '"'
+    return yaml.ScalarNode("tag:yaml.org,2002:str", name, style=style)
 
 
 def _check_whole(decision: Decision) -> None:
@@ -212,7 +235,7 @@ def _root(path: Path, text: str) -> Node | None:
     import yaml
 
     try:
-        return yaml.compose(text, yaml.SafeLoader)
+        return yaml.SafeLoader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DecisionError(

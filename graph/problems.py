@@ -61,11 +61,11 @@ def describe(problem: Problem) -> str:
 
 
 def locate(problem: Problem) -> str:
-    """The file and the place in it of a problem (see `place_of`)."""
-    return place_of(problem.file, problem.place)
+    """The file and the place in it of a problem (see `place_in`)."""
+    return place_in(problem.file, problem.place)
 
 
-def place_of(file: str, place: Place) -> str:
+def place_in(file: str, place: Place) -> str:
     """A file and a place in it, as ``file:line`` or ``file:sheet!row``."""
     if place.sheet is not None:
         return f"{file}:{place.sheet}!{place.row or 1}"

@@ -20,7 +20,7 @@ WHY: dict[str, str] = {
     "place": "“{other}” may be “{one}” with the name of a place or an owner",
     "qualifier": "“{other}” may be “{one}”, or one of several",
     "spelling": "“{one}” and “{other}” are spelt almost alike",
-    "two_units": "“{one}” and “{other}” look like one unit, but both have an entry of their own",
+    "two_units": "“{one}” and “{other}” look like one unit, but both stand as units",
 }
 
 

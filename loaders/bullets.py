@@ -13,6 +13,7 @@ __all__ = ["Parts", "divides_by_dash", "take_apart"]
 _DASH = re.compile(r"\s+[–—-]\s+|\s*[–—]\s+")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _OPEN_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)$")
+_EMPHASIS = re.compile(r"^(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?=$|[\s,(\[])")
 _PART = re.compile(r"\s*[,;]\s*")
 
 
@@ -48,7 +49,10 @@ def take_apart(text: str, conventions: Conventions, dash: bool = False) -> Parts
     ('Schools (primary)', 'reading weeks', 52.0)
     """
     partner, purpose = _divide(text, dash)
+    partner = _EMPHASIS.sub(r"\2", partner)
     partner, frequency, doubtful = _without_frequency(partner, conventions)
+    if frequency is None and purpose and _colon(text) < 0:
+        purpose, frequency = _frequency_among(_DASH.split(purpose), purpose, conventions)
     if frequency is None and purpose:
         purpose, frequency = _frequency_of_purpose(purpose, conventions)
     return Parts(partner, purpose, frequency, doubtful)
@@ -128,6 +132,18 @@ def _trailing(partner: str, conventions: Conventions) -> tuple[str, Frequency | 
         if name and is_pure(words):
             return name, read(words, conventions)
     return partner, None
+
+
+def _frequency_among(
+    parts: list[str], purpose: str, conventions: Conventions
+) -> tuple[str, Frequency | None]:
+    """A frequency between dashes: ``partner – weekly – purpose``, in either order."""
+    if len(parts) > 1 and is_pure(parts[0]):
+        return purpose[purpose.index(parts[1], len(parts[0])) :], read(parts[0], conventions)
+    if len(parts) > 1 and is_pure(parts[-1]):
+        before = purpose[: len(purpose) - len(parts[-1])].rstrip(" –—-")
+        return before, read(parts[-1], conventions)
+    return purpose, None
 
 
 def _frequency_of_purpose(

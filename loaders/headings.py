@@ -1,29 +1,23 @@
 """Find the sections that list collaborators, and the units in them.
 
-A table of contents is no data, but its titles tell what a heading is. Without one, a heading
-is a short line without end punctuation right before a bullet.
+A heading is what the table of contents names or, without one, a short line without end
+punctuation right before a bullet.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.blocks import Block, BlockKind
+from loaders.contents import title_key, title_of, without_contents
 from loaders.frequency import spans
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["Section", "Unit", "find_sections", "title_of"]
+__all__ = ["Section", "Unit", "find_sections", "is_no_answer"]
 
-_LEADER = re.compile(r"(?:\s*\.{3,}|\t|…|\s{3,}).*$|\s+\d{1,4}$")
-_NUMBERING = re.compile(
-    r"^(?:(?:punkt|kapittel|kapitel|kap\.?|del|chapter|section|avsnitt|bolk)\s+)?"
-    r"\d{1,3}(?:\.\d{1,2})*[.):]?\s+",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _TITLE_LETTERS = 90
 _TITLE_WORDS = 12
 _NAME_WORDS = 6  # most partners are named, not described
@@ -35,8 +29,8 @@ class Unit:
 
     name: str
     heading: Block
-    bullets: list[Block] = field(default_factory=list)
-    notes: list[Block] = field(default_factory=list)
+    bullets: list[Block] = field(default_factory=list[Block])
+    notes: list[Block] = field(default_factory=list[Block])
 
 
 @dataclass
@@ -48,14 +42,14 @@ class Section:
 
     title: str
     heading: Block
-    units: list[Unit] = field(default_factory=list)
-    notes: list[Block] = field(default_factory=list)
-    orphans: list[Block] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list[Unit])
+    notes: list[Block] = field(default_factory=list[Block])
+    orphans: list[Block] = field(default_factory=list[Block])
 
 
 def find_sections(blocks: Sequence[Block]) -> list[Section]:
     """The sections of a document that list collaborators; empty when it has none."""
-    body, lexicon = _without_contents(blocks)
+    body, lexicon = without_contents(blocks)
     sections: list[Section] = []
     at = 0
     while at < len(body):
@@ -68,71 +62,6 @@ def find_sections(blocks: Sequence[Block]) -> list[Section]:
     return sections
 
 
-def title_of(text: str) -> str:
-    """A title without numbering, dot leaders, page number and the marks at its ends.
-
-    Examples
-    --------
-    >>> title_of("Punkt 3: Hvem gjør hva ..... 14")
-    'Hvem gjør hva'
-    """
-    return _NUMBERING.sub("", _LEADER.sub("", text.strip())).strip(" .:;–-*#\t")
-
-
-def _key(text: str) -> str:
-    return " ".join(_WORD.findall(fold(title_of(text))))
-
-
-# --- table of contents -----------------------------------------------------------------------
-
-
-def _without_contents(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
-    """The blocks that are no table of contents, and the titles that it names."""
-    for at, block in enumerate(blocks):
-        if _key(block.text) in vocabulary().all("contents_titles"):
-            end = _contents_end(blocks, at + 1)
-            if end > at + 1:
-                titles = frozenset(_key(entry.text) for entry in blocks[at + 1 : end])
-                return [*blocks[:at], *blocks[end:]], titles - {""}
-    start, end = _bare_contents(blocks)
-    titles = frozenset(_key(entry.text) for entry in blocks[start:end])
-    return [*blocks[:start], *blocks[end:]], titles - {""}
-
-
-def _contents_end(blocks: Sequence[Block], start: int) -> int:
-    """Where the entries end: with page numbers at the last of them, else at the first gap."""
-    leaders = [at for at in range(start, len(blocks)) if _LEADER.search(blocks[at].text)]
-    end = start
-    for at in leaders:
-        # An entry too long for its line has its page number on the next.
-        if at - end > 1:
-            break
-        end = at + 1
-    if end > start:
-        return end
-    first = blocks[start].kind if start < len(blocks) else None
-    end = start
-    while (
-        end < len(blocks)
-        and blocks[end].kind is first
-        and (end == start or not blocks[end].gap)
-    ):
-        end += 1
-    return end if end - start > 1 else start
-
-
-def _bare_contents(blocks: Sequence[Block]) -> tuple[int, int]:
-    """A run of three or more lines with dot leaders is a table of contents without title."""
-    start = 0
-    for at in range(len(blocks) + 1):
-        if at < len(blocks) and re.search(r"(?:\t|\.{3,})\s*\d+\s*$", blocks[at].text):
-            continue
-        if at - start >= 3:
-            return start, at
-        start = at + 1
-    return 0, 0
-
-
 # --- what a title says -----------------------------------------------------------------------
 
 
@@ -143,11 +72,12 @@ def _is_title(block: Block) -> bool:
         return False
     if block.kind is BlockKind.HEADING:
         return True
-    words = _WORD.findall(text)
+    words = text.split()
     return (
         0 < len(words) <= _TITLE_WORDS
         and len(text) <= _TITLE_LETTERS
-        and not text.rstrip("*_ ").endswith((".", "!", "?", ";", ",", "…"))
+        and not text.endswith((".", "!", ";", ",", "…"))
+        and not (text.endswith("?") and not _announces(title_key(text)))
     )
 
 
@@ -180,7 +110,7 @@ def _ends_lists(key: str) -> bool:
 
 def _opens_list(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
-    if not _is_title(block) or not _announces(_key(block.text)):
+    if not _is_title(block) or not _announces(title_key(block.text)):
         return False
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     return following is not None and (block.gap or at == 0 or block.strong or following.gap)
@@ -223,7 +153,7 @@ class _Walk:
             elif not self._is_lead(at):
                 name = title_of(block.text) if block.number else block.text.rstrip(": ")
                 self._section.units.append(Unit(name, block))
-            else:
+            elif spans(block.text):
                 self._note(block)
         else:
             at = len(self._blocks)
@@ -258,12 +188,12 @@ class _Walk:
         block = self._blocks[at]
         if not _is_title(block):
             return False
-        if block.kind is BlockKind.HEADING or _key(block.text) in self._lexicon:
+        if block.kind is BlockKind.HEADING or title_key(block.text) in self._lexicon:
             return True
         if self._before_bullet(at) or block.strong:
             return True
         following = self._next(at)
-        if not block.gap or following is None:
+        if not block.gap or following is None or ": " in block.text:
             return False
         return not spans(block.text) and block.text[0].isupper()
 
@@ -273,14 +203,14 @@ class _Walk:
         block = self._blocks[at]
         if block.kind is BlockKind.HEADING or not block.text.endswith(":"):
             return False
-        words = set(_key(block.text).split())
+        words = set(title_key(block.text).split())
         says = vocabulary().all("joint_work") | vocabulary().all("contact_words")
-        leads = bool(words & says) or _announces(_key(block.text))
+        leads = bool(words & says) or _announces(title_key(block.text))
         return leads and bool(units) and not units[-1].bullets
 
     def _ends_at(self, at: int) -> bool:
         block = self._blocks[at]
-        key = _key(block.text)
+        key = title_key(block.text)
         if _ends_lists(key) or (_announces(key) and not self._is_lead(at)):
             return True
         if block.level and self._is_above(block):
@@ -308,17 +238,17 @@ class _Walk:
         after = self._next(at + 1)
         if after is not None and after.kind is BlockKind.BULLET and _leads(following.text):
             return False
-        if fold(following.text) in vocabulary().all("no_answer"):
+        if is_no_answer(following.text):
             return False
         return not self._listed_between(at)
 
     def _listed_between(self, at: int) -> bool:
         """Whether the table of contents has this title, and a unit with bullets follows it."""
-        if _key(self._blocks[at].text) not in self._lexicon or self._blocks[at].number:
+        if title_key(self._blocks[at].text) not in self._lexicon or self._blocks[at].number:
             return False
         for later in range(at + 1, len(self._blocks)):
             block = self._blocks[later]
-            key = _key(block.text)
+            key = title_key(block.text)
             if key not in self._lexicon or not _is_title(block):
                 continue
             if block.number or _ends_lists(key):
@@ -326,6 +256,15 @@ class _Walk:
             if self._before_bullet(later):
                 return True
         return False
+
+
+def is_no_answer(text: str) -> bool:
+    """Whether a line only tells that a unit did not answer."""
+    folded = fold(text)
+    phrases = vocabulary().all("no_answer")
+    return folded in phrases or any(
+        folded.startswith(f"{phrase} ") for phrase in phrases if " " in phrase
+    )
 
 
 def _leads(text: str) -> bool:
@@ -351,10 +290,3 @@ def _unfold(section: Section) -> None:
             section.units[-1].bullets.append(block)
         else:
             section.orphans.append(block)
-
-
-def all_units(sections: Sequence[Section]) -> Iterator[tuple[Section, Unit]]:
-    """Every unit with its section, in order."""
-    for section in sections:
-        for unit in section.units:
-            yield section, unit

@@ -31,7 +31,7 @@ def title_of_document(blocks: Sequence[Block]) -> str:
 
 
 def date_of(blocks: Sequence[Block]) -> date | None:
-    """The first date at the head of a document: 1.12.24, 2024-12-01, 1. desember 2024 …
+    """The first date at the head of a document: 1.12.24, 2024-12-01, 1. desember 2024.
 
     Day comes before month, as all Nordic countries write. Two digits of a year are 20xx.
     The table of contents and what follows are not looked at.

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from loaders.vocabulary import vocabulary
 
 __all__ = ["detect"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_KEYS = (
+    "function_words",
+    "list_fillers",
+    "list_words",
+    "contact_words",
+    "joint_work",
+    "times",
+)
 _ENOUGH = 3  # small words; fewer tell nothing
 _MOST_LETTERS = 200_000
 
@@ -17,8 +26,8 @@ _MOST_LETTERS = 200_000
 def detect(text: str) -> str:
     """The language of a text as ``nb``, ``nn``, ``da``, ``sv`` or ``en``.
 
-    Counted are the small words of each language, those that only one or two languages have
-    for more.
+    Counted are the small words of each language and those of our subject; a word that
+    several languages share counts the less.
 
     Returns
     -------
@@ -31,12 +40,25 @@ def detect(text: str) -> str:
     'nn'
     """
     counts = Counter(word.casefold() for word in _WORD.findall(text[:_MOST_LETTERS]))
-    lists = {code: set(w.function_words) for code, w in vocabulary().languages.items()}
-    shared = Counter(word for words in lists.values() for word in words)
+    shared = Counter(word for words in _telling().values() for word in words)
     scores = {
-        code: sum(counts[word] / shared[word] for word in words if word in counts)
-        for code, words in lists.items()
+        code: sum(counts[word] / shared[word] ** 2 for word in words if word in counts)
+        for code, words in _telling().items()
     }
     (best, most), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
-    seen = sum(counts[word] for word in lists[best])
+    seen = sum(counts[word] for word in _telling()[best])
     return best if seen >= _ENOUGH and most > second else ""
+
+
+@cache
+def _telling() -> dict[str, frozenset[str]]:
+    """The words of each language that tell it: the small ones and those of our subject."""
+    return {
+        code: frozenset(
+            part
+            for key in _KEYS
+            for phrase in getattr(words, key)
+            for part in _WORD.findall(phrase.casefold())
+        )
+        for code, words in vocabulary().languages.items()
+    }

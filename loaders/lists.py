@@ -18,17 +18,12 @@ from graph.model import (
 )
 from loaders.blocks import Block
 from loaders.bullets import Parts, divides_by_dash, take_apart
+from loaders.everybody import default_frequency, everybody
 from loaders.frequency import is_pure, read
-from loaders.headings import Section, Unit, find_sections
-from loaders.notes import (
-    Remark,
-    UnitNotes,
-    default_frequency,
-    everybody,
-    read_notes,
-    sentences,
-)
+from loaders.headings import Section, Unit, find_sections, is_no_answer
+from loaders.notes import Remark, UnitNotes, read_notes
 from loaders.vocabulary import fold
+from loaders.wording import sentences, without_person
 
 __all__ = ["Lists", "read_lists"]
 
@@ -40,9 +35,9 @@ _SHOWN = 120  # letters of a text that a problem quotes
 class Lists:
     """What the lists of a document give, in the order of the document."""
 
-    statements: list[Statement] = field(default_factory=list)
-    respondents: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list[Statement])
+    respondents: list[str] = field(default_factory=list[str])
+    problems: list[Problem] = field(default_factory=list[Problem])
 
 
 def read_lists(
@@ -77,7 +72,7 @@ class _Entry:
 
     block: Block
     parts: Parts
-    details: list[Block] = field(default_factory=list)
+    details: list[Block] = field(default_factory=list[Block])
 
 
 class _Reader:
@@ -103,7 +98,8 @@ class _Reader:
             else:
                 self._problem(ProblemKind.EMPTY_UNIT, unit.heading.place(title), unit.name)
                 for note in unit.notes:
-                    self._problem(ProblemKind.NOTE, note.place(title, unit.name), note.text)
+                    if not is_no_answer(note.text):
+                        self._problem(ProblemKind.NOTE, note.place(title, unit.name), note.text)
         self._lists.respondents += [unit.name for unit in answered]
         for unit in answered:
             for remark in shared:
@@ -134,12 +130,19 @@ class _Reader:
         entries = list(self._entries(unit, path))
         names = [entry.parts.partner for entry in entries]
         notes = read_notes(names, unit.notes, self._conventions)
+        if all(entry.parts.purpose for entry in entries):
+            for at in range(
+                len(entries)
+            ):  # no bullet is silent: what is said of all adds to each
+                notes.purposes[at] = notes.general + notes.purposes.get(at, [])
         for at, entry in enumerate(entries):
             self._lists.statements.append(self._statement(path, at, entry, notes, default))
         for name, remark in notes.partners:
             self._lists.statements.append(self._named_in_note(path, name, remark, notes))
         for remark in notes.unclear:
-            self._problem(ProblemKind.NOTE, remark.block.place(*path), remark.text)
+            self._problem(
+                ProblemKind.NOTE, remark.block.place(*path), without_person(remark.text)
+            )
         return notes.everybody
 
     def _entries(self, unit: Unit, path: tuple[str, str]) -> Iterator[_Entry]:

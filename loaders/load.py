@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
-from typing import TypeVar
 
 from graph.model import Conventions, Problem, ProblemKind, Reading, Source
 from loaders.frequency import STANDARD
 from loaders.imprint import date_of, title_of_document
 from loaders.language import detect
 from loaders.lists import read_lists
+from loaders.readers.limits import MAX_BYTES as MAX_TABLE
+from loaders.readers.limits import Refused
 from loaders.readers.text import decode, read_blocks
 
 __all__ = ["load"]
@@ -24,7 +25,6 @@ TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 MEGABYTE = 2**20
 MAX_TEXT = 10 * MEGABYTE  # some thousand pages
-MAX_TABLE = 64 * MEGABYTE
 MAX_LINE = MEGABYTE  # no sentence and no row is longer
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1c-\x1f\ufffe]")
@@ -36,14 +36,6 @@ _FORMATS = (
     b"\x89PNG",
     b"\xff\xd8\xff",
 )
-
-Loaded = TypeVar("Loaded", bytes, str)
-
-
-class _Refused(Exception):
-    def __init__(self, kind: ProblemKind, text: str = "") -> None:
-        self.kind = kind
-        self.text = text
 
 
 def load(
@@ -73,7 +65,7 @@ def load(
         if suffix in TABLES:
             return _table(path.name, data, organisation, conventions)
         return _document(path.name, data, organisation, conventions)
-    except _Refused as refused:
+    except Refused as refused:
         return Problem(kind=refused.kind, file=path.name, text=refused.text)
 
 
@@ -82,24 +74,24 @@ def _bytes(path: Path) -> bytes:
     suffix = path.suffix.casefold()
     try:
         if path.is_dir():
-            raise _Refused(ProblemKind.NOT_A_DOCUMENT, "a folder")
+            raise Refused(ProblemKind.NOT_A_DOCUMENT, "a folder")
         if path.exists() and not path.is_file():
-            raise _Refused(ProblemKind.NOT_A_DOCUMENT, "no ordinary file")
+            raise Refused(ProblemKind.NOT_A_DOCUMENT, "no ordinary file")
         size = path.stat().st_size
         if suffix not in TEXTS | TABLES:
-            raise _Refused(ProblemKind.NOT_A_DOCUMENT, path.suffix)
+            raise Refused(ProblemKind.NOT_A_DOCUMENT, path.suffix)
         limit = MAX_TABLE if suffix in TABLES else MAX_TEXT
         if size > limit:
-            raise _Refused(ProblemKind.TOO_LARGE, _megabytes(size, limit))
+            raise Refused(ProblemKind.TOO_LARGE, _megabytes(size, limit))
         data = path.read_bytes()
     except OSError as error:
-        raise _Refused(ProblemKind.UNREADABLE, error.strerror or "") from error
+        raise Refused(ProblemKind.UNREADABLE, error.strerror or "") from error
     except ValueError as error:  # a name that no file can have
-        raise _Refused(ProblemKind.UNREADABLE, "not a file name") from error
+        raise Refused(ProblemKind.UNREADABLE, "not a file name") from error
     if not data:
-        raise _Refused(ProblemKind.EMPTY)
+        raise Refused(ProblemKind.EMPTY)
     if suffix not in WORKBOOKS and _one_line(data):
-        raise _Refused(ProblemKind.TOO_LARGE, "a line of more than 1 MB")
+        raise Refused(ProblemKind.TOO_LARGE, "a line of more than 1 MB")
     return data
 
 
@@ -115,15 +107,15 @@ def _one_line(data: bytes) -> bool:
 
 def _text(data: bytes) -> str:
     if data.startswith(_FORMATS):
-        raise _Refused(ProblemKind.NOT_A_DOCUMENT)
+        raise Refused(ProblemKind.NOT_A_DOCUMENT)
     text = decode(data)
     if text is None:
         binary = b"\0" in data
-        raise _Refused(ProblemKind.NOT_A_DOCUMENT if binary else ProblemKind.ENCODING)
+        raise Refused(ProblemKind.NOT_A_DOCUMENT if binary else ProblemKind.ENCODING)
     if _CONTROLS.search(text):
-        raise _Refused(ProblemKind.NOT_A_DOCUMENT, "it holds bytes that no text has")
+        raise Refused(ProblemKind.NOT_A_DOCUMENT, "it holds bytes that no text has")
     if not text.strip("\ufeff \t\r\n\f\v\xa0"):
-        raise _Refused(ProblemKind.EMPTY)
+        raise Refused(ProblemKind.EMPTY)
     return text
 
 

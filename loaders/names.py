@@ -145,7 +145,9 @@ class Partners:
 @cache
 def _divider() -> re.Pattern[str]:
     joiners = sorted(vocabulary().all("conjunctions"), key=len, reverse=True)
-    return re.compile(rf"\s*[,/;]\s*|\s+(?:{'|'.join(map(re.escape, joiners))})\s+", re.I)
+    return re.compile(
+        rf"\s*[,/;]\s*|\s+(?:{'|'.join(map(re.escape, joiners))})\s+", re.IGNORECASE
+    )
 
 
 def _items(phrase: str) -> list[str]:

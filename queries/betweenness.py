@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.model import Conventions
-from graph.network import Network
+from queries.engine import Engine, engine
+from queries.partners import Partners
+from queries.ranks import Rank, ranks
+from queries.sampling import error_of_mean, sources
 
-__all__ = ["Betweenness", "Partners", "Scores", "betweenness", "if_unknown", "partners"]
-
-EXACT_UP_TO = 10_000  # actors; above it, paths are followed from a sample of sources
-SAMPLE = 500  # sources
+__all__ = ["Betweenness", "Scores", "betweenness"]
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,39 +65,6 @@ class Betweenness:
 
 
 @dataclass(frozen=True, eq=False)
-class Partners:
-    """The undirected projection of existing ties: who works with whom, whoever says so.
-
-    Attributes
-    ----------
-    size : int
-        Number of actors.
-    one, other : int arrays of shape (e,)
-        Positions of the two ends of each pair, ``one < other``; no pair twice.
-    order, starts : int arrays of shapes (m,) and (e,)
-        `order` sorts the ties so that those of one pair stand together, from `starts` on.
-    """
-
-    size: int
-    one: Ints
-    other: Ints
-    order: NDArray[np.intp]
-    starts: NDArray[np.intp]
-
-    @property
-    def degree(self) -> Ints:
-        """Number of partners of each actor, shape (n,)."""
-        ends = np.concatenate([self.one, self.other])
-        return np.bincount(ends, minlength=self.size).astype(np.int64)
-
-    def strongest(self, values: Floats) -> Floats:
-        """For each pair, the larger of the values of its one or two ties."""
-        if not len(self.starts):
-            return np.empty(0)
-        return np.maximum.reduceat(values[self.order], self.starts)
-
-
-@dataclass(frozen=True, eq=False)
 class Scores:
     """Betweenness of all actors; where sampled, its standard errors and the sample size."""
 
@@ -117,30 +80,10 @@ class Scores:
         error = None if self.errors is None else float(self.errors[position])
         return Betweenness(pairs, pairs / others if n > 2 else None, error)
 
-
-def partners(network: Network) -> Partners:
-    """Project the existing ties of a network on unordered pairs."""
-    rows, n = network.rows(), len(network)
-    source = network.source[rows].astype(np.int64)
-    target = network.target[rows].astype(np.int64)
-    key = np.minimum(source, target) * n + np.maximum(source, target)
-    order = np.argsort(key, kind="stable")
-    pair, starts = np.unique(key[order], return_index=True)
-    return Partners(n, pair // max(n, 1), pair % max(n, 1), order, starts)
-
-
-def if_unknown(network: Network) -> tuple[Floats, Floats]:
-    """Two readings of the strength of existing ties, each of shape (m,).
-
-    In the first, known intervals are read at their lower bound and a tie of unknown frequency
-    as one contact a year. In the second, known intervals are read at their upper bound and an
-    unknown tie as daily; one that is known in part as daily, or more if more is known.
-    """
-    words = Conventions()
-    low, high = network.low[network.rows()], network.high[network.rows()]
-    rare = np.where(np.isnan(low), words.yearly, low)
-    often = np.where(np.isnan(high), np.maximum(np.nan_to_num(low), words.daily), high)
-    return rare, often
+    @property
+    def ranks(self) -> list[Rank]:
+        """Places of all actors; where sampled, with the error of the sample."""
+        return ranks(self.pairs, self.errors)
 
 
 def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 0) -> Scores:
@@ -152,47 +95,29 @@ def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 
     strength : float array of shape (e,), optional
         Contacts a year of each pair; its inverse is the length. All lengths 1 without it.
     seed : int
-        Chooses the sources where there are more than `EXACT_UP_TO` actors.
+        Chooses the sources in a network too large to start from all.
     """
     one, other, length = links.one, links.other, None
     if strength is not None:
         there = strength > 0
         one, other, length = one[there], other[there], 1 / strength[there]
-    paths = _paths(links.size, one, other)
+    paths = engine(links.size, one, other)
     weights = None if length is None else length.tolist()
-    if links.size <= EXACT_UP_TO:
-        exact = paths.betweenness(directed=False, weights=weights) if links.size else []
-        return Scores(np.array(exact, np.float64))
-    return _sampled(paths, links.size, weights, seed)
+    drawn = sources(links, seed)
+    if drawn is not None:
+        return _sampled(paths, links.size, weights, drawn)
+    exact = paths.betweenness(directed=False, weights=weights) if links.size else []
+    return Scores(np.array(exact, np.float64))
 
 
-def _sampled(paths: _Paths, n: int, weights: list[float] | None, seed: int) -> Scores:
-    sources = np.random.default_rng(seed).choice(n, SAMPLE, replace=False)
+def _sampled(
+    paths: Engine, n: int, weights: list[float] | None, drawn: list[list[int]]
+) -> Scores:
     total, squares = np.zeros(n), np.zeros(n)
-    for source in sources.tolist():
-        part = paths.betweenness(directed=False, weights=weights, sources=[source])
+    for batch in drawn:
+        part = paths.betweenness(directed=False, weights=weights, sources=batch)
         values = np.array(part, np.float64)
         total += values
         squares += values**2
-    variance = np.maximum(squares - total**2 / SAMPLE, 0) / (SAMPLE - 1)
-    unseen = 1 - SAMPLE / n  # drawn without replacement
-    return Scores(total * n / SAMPLE, n * np.sqrt(variance / SAMPLE * unseen), SAMPLE)
-
-
-class _Paths(Protocol):
-    """What is used of igraph, which has no types of its own."""
-
-    def betweenness(
-        self,
-        *,
-        directed: bool,
-        weights: list[float] | None,
-        sources: list[int] | None = None,
-    ) -> list[float]: ...
-
-
-def _paths(n: int, one: Ints, other: Ints) -> _Paths:
-    import igraph  # pyright: ignore[reportMissingTypeStubs]
-
-    graph = cast("Callable[..., _Paths]", igraph.Graph)
-    return graph(n=n, edges=np.column_stack([one, other]), directed=False)
+    count = len(drawn) * len(drawn[0])
+    return Scores(total * n / count, n * error_of_mean(total, squares, drawn, n), count)

@@ -11,7 +11,16 @@ from numpy.typing import NDArray
 from graph.network import Network
 from queries.relabelling import Draws, Grouped, chance_cells, chance_inside, draw
 
-__all__ = ["EI", "ActorEI", "Reason", "TooLittle", "actor_indices", "indices"]
+__all__ = [
+    "EI",
+    "ActorEI",
+    "Reason",
+    "TooLittle",
+    "actor_indices",
+    "indices",
+    "too_little",
+    "too_little_of_group",
+]
 
 Reason = Literal["one_group", "no_ties", "too_few_respondents"]
 TooLittle = Reason | None
@@ -110,7 +119,7 @@ class ActorEI:
 
 def indices(data: Grouped, permutations: int, seed: int) -> tuple[EI, tuple[EI, ...]]:
     """The E-I index of the whole and of each group, in the order of the labels."""
-    reason = _too_little(data)
+    reason = too_little(data)
     draws = None if reason else draw(data, permutations, seed)
     g = len(data.labels)
     ties = np.bincount(data.speaker, minlength=g).tolist()
@@ -122,12 +131,19 @@ def indices(data: Grouped, permutations: int, seed: int) -> tuple[EI, tuple[EI, 
     return _of_whole(data, reason, draws), groups
 
 
-def _too_little(data: Grouped) -> TooLittle:
+def too_little(data: Grouped) -> TooLittle:
+    """Why the groups of a network have no figures, or None when they have."""
     if len(data.labels) < 2:
         return "one_group"
     if not len(data.rows):
         return "no_ties"
     return "too_few_respondents" if data.answered.sum() < ENOUGH else None
+
+
+def too_little_of_group(data: Grouped, group: int, whole: TooLittle) -> TooLittle:
+    """Why one group has no figures, when `whole` is the reason for all of them."""
+    alone = data.members[1, group] < ENOUGH
+    return "too_few_respondents" if whole is None and alone else whole
 
 
 def _of_whole(data: Grouped, reason: TooLittle, draws: Draws | None) -> EI:
@@ -136,7 +152,7 @@ def _of_whole(data: Grouped, reason: TooLittle, draws: Draws | None) -> EI:
         return EI(ties - internal, internal, None, None, None, None, None, reason)
     n, size = len(data.actors), data.size
     p_silo, p_open = _tails(
-        (internal, ties), (draws.inside.sum(axis=1), np.full(len(draws.inside), ties))
+        (internal, ties), (draws.inside.sum(axis=1), np.full(len(draws.inside), float(ties)))
     )
     return EI(
         external=ties - internal,
@@ -158,9 +174,8 @@ def _of_group(
     draws: Draws | None,
 ) -> EI:
     internal, ties, stay = counts
-    if reason is None and data.members[1, group] < ENOUGH:
-        reason = "too_few_respondents"
-    elif reason is None and not ties:
+    reason = too_little_of_group(data, group, reason)
+    if reason is None and not ties:
         reason = "no_ties"
     if reason is not None or draws is None:
         return EI(ties - internal, internal, None, None, None, None, None, reason)
@@ -183,7 +198,7 @@ def _index(internal: float, ties: float) -> float:
 
 
 def _tails(
-    seen: tuple[int, int], drawn: tuple[NDArray[np.int64], NDArray[np.int64]]
+    seen: tuple[int, int], drawn: tuple[NDArray[np.float64], NDArray[np.float64]]
 ) -> tuple[float, float]:
     """Tail probabilities of a share internal/ties, compared without rounding."""
     internal, ties = drawn

@@ -9,17 +9,15 @@ from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
-from queries.betweenness import (
-    Betweenness,
-    Scores,
-    betweenness,
-    if_unknown,
-    partners,
-)
+from queries.betweenness import Betweenness, Scores, betweenness
+from queries.inequality import Concentration, concentration
+from queries.partners import if_unknown, partners
 from queries.ranks import Rank, ranks, widest
 from queries.strength import Strength, strengths
 
 __all__ = ["Hub", "Hubs", "hubs"]
+
+TOP = 10  # actors whose sampling error is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +45,15 @@ class Hub:
     betweenness : Betweenness
         Every tie has length 1.
     betweenness_rank : (int, int)
-        Best and worst place by `betweenness`.
+        Best and worst place by `betweenness`; where sampled, with two standard errors.
     if_unknown_yearly, if_unknown_daily : Betweenness
         The length of a tie is 1/strength, under two readings of the frequencies: unknown ties
         as yearly and known intervals at their lower bound, or unknown ties as daily and known
         intervals at their upper bound. These are two readings, not bounds: shortest paths may
         move either way in between.
     weighted_rank : (int, int)
-        Best and worst place by weighted betweenness over the two readings. Where paths are
-        sampled it does not hold the sampling error.
+        Best and worst place by weighted betweenness over the two readings; where sampled,
+        with two standard errors.
 
     Notes
     -----
@@ -103,6 +101,11 @@ class Hubs:
         Contacts a year put for an unknown frequency in the two weighted readings.
     sampled_sources : int or None
         From how many actors shortest paths were followed; None when from all.
+    sampling_error : float or None
+        The largest standard error among the ten actors with the highest betweenness, divided
+        by their lowest score. None when exact, and when nobody lies between others.
+    concentration : Concentration
+        How unequally the incoming ties fall on the actors.
     hubs : tuple of Hub
         By falling in-degree, then by name.
 
@@ -120,26 +123,31 @@ class Hubs:
     yearly: float
     daily: float
     sampled_sources: int | None
+    sampling_error: float | None
+    concentration: Concentration
     hubs: tuple[Hub, ...]
 
 
-def hubs(network: Network, *, seed: int = 0) -> Hubs:
+def hubs(network: Network, *, conventions: Conventions | None = None, seed: int = 0) -> Hubs:
     """Rank the actors by how central they are in the existing ties.
 
     Parameters
     ----------
     network : Network
+    conventions : Conventions, optional
+        How often yearly and daily are, for the two readings of an unknown frequency.
     seed : int
-        Chooses the sources of shortest paths in a network of more than 10 000 actors.
+        Chooses the sources of shortest paths in a network of more than 2 000 actors, and the
+        random networks for the chance level of `Concentration`.
 
     Returns
     -------
     Hubs
         Without hubs for an empty network.
     """
-    rows, n, words = network.rows(), len(network), Conventions()
+    rows, n, words = network.rows(), len(network), conventions or Conventions()
     links = partners(network)
-    yearly, daily = (links.strongest(reading) for reading in if_unknown(network))
+    yearly, daily = (links.strongest(reading) for reading in if_unknown(network, words))
     rare = betweenness(links, yearly, seed=seed)
     same = np.array_equal(yearly, daily)
     often = rare if same else betweenness(links, daily, seed=seed)
@@ -154,6 +162,8 @@ def hubs(network: Network, *, seed: int = 0) -> Hubs:
         yearly=float(words.yearly),
         daily=float(words.daily),
         sampled_sources=plain.sources,
+        sampling_error=_sampling_error(plain),
+        concentration=concentration(network, seed=seed),
         hubs=tuple(sorted(found, key=lambda h: (-h.in_degree, h.name.casefold(), h.id))),
     )
 
@@ -166,8 +176,8 @@ def _hubs(
     named = np.bincount(target, minlength=n)
     naming = np.bincount(source, minlength=n)
     being, saying = strengths(network, rows, target, n), strengths(network, rows, source, n)
-    places, between = ranks(named), ranks(plain.pairs)
-    weighted = [widest(*r) for r in zip(ranks(rare.pairs), ranks(often.pairs), strict=True)]
+    places, between = ranks(named), plain.ranks
+    weighted = [widest(*both) for both in zip(rare.ranks, often.ranks, strict=True)]
     return [
         Hub(
             id=actor.id,
@@ -194,3 +204,11 @@ def _centralisation(degree: NDArray[np.int64]) -> float | None:
     if n < 3:
         return None
     return float((degree.max() - degree).sum() / ((n - 1) * (n - 2)))
+
+
+def _sampling_error(scores: Scores) -> float | None:
+    if scores.errors is None:
+        return None
+    top = np.argsort(-scores.pairs, kind="stable")[:TOP]
+    lowest = float(scores.pairs[top].min())
+    return float(scores.errors[top].max()) / lowest if lowest else None

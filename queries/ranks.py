@@ -11,14 +11,18 @@ Rank = tuple[int, int]
 """Best and worst place, counted from 1 for the highest value; equal values share a place."""
 
 DIGITS = 9  # values this close, relative to the largest, are equal: sums differ by rounding
+SURE = 2  # standard errors
 
 
-def ranks(values: ArrayLike) -> list[Rank]:
+def ranks(values: ArrayLike, errors: ArrayLike | None = None) -> list[Rank]:
     """Place of each value, the highest first.
 
     Parameters
     ----------
     values : array_like of shape (n,)
+    errors : array_like of shape (n,), optional
+        Standard errors of values that are estimates. Each value is then taken to lie within
+        two of them, and only values that do so without touching are told apart.
 
     Returns
     -------
@@ -33,9 +37,10 @@ def ranks(values: ArrayLike) -> list[Rank]:
     exact = np.asarray(values, np.float64)
     largest = float(np.abs(exact).max(initial=0.0))
     rounded = np.round(exact / largest, DIGITS) if largest else exact
-    ordered = np.sort(-rounded)
-    best = np.searchsorted(ordered, -rounded, side="left") + 1
-    worst = np.searchsorted(ordered, -rounded, side="right")
+    reach = 0.0 if errors is None or not largest else SURE * np.asarray(errors) / largest
+    least, most = rounded - reach, rounded + reach
+    best = np.searchsorted(np.sort(-least), -most, side="left") + 1
+    worst = np.searchsorted(np.sort(-most), -least, side="right")
     return list(zip(best.tolist(), worst.tolist(), strict=True))
 
 

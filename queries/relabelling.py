@@ -8,20 +8,34 @@ whatever group it is. Where all answered, this is the usual relabelling.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
+from queries.partners import Partners
 
-__all__ = ["Draws", "Grouped", "chance_cells", "chance_inside", "draw", "grouped"]
+__all__ = [
+    "Draws",
+    "Grouped",
+    "chance_cells",
+    "chance_inside",
+    "chance_pairs",
+    "draw",
+    "grouped",
+    "paired",
+    "same_group",
+    "shuffles_for",
+]
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 CELLS = 8_000_000  # ties times shuffles held in memory at a time
+WORK = 100_000_000  # ties times shuffles in all, where the number of shuffles is not given
+MOST, LEAST = 5000, 99  # shuffles
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,14 +97,14 @@ class Draws:
 
     Attributes
     ----------
-    inside : int array
-        Ties from a member to a member.
-    own : int array
-        Ties from a member to anyone.
+    inside : array
+        Ties from a member to a member, or the sum of their weights.
+    own : array
+        The same from a member to anyone.
     """
 
-    inside: Ints
-    own: Ints
+    inside: Floats
+    own: Floats
 
 
 def grouped(network: Network, attribute: str) -> Grouped:
@@ -118,6 +132,53 @@ def grouped(network: Network, attribute: str) -> Grouped:
         target=target[both],
         left_out=len(network) - len(actors),
     )
+
+
+def chance_pairs(data: Grouped) -> Floats:
+    """Probability of each tie to stay in a group when both its ends are drawn, shape (m,)."""
+    return same_group(data)[data.answered[data.source], data.answered[data.target]]
+
+
+def same_group(data: Grouped) -> Floats:
+    """Probability of two different actors to share a group, by their strata, shape (2, 2).
+
+    Σ_g c_xg (c_yg - [x=y]) / (c_x (c_y - [x=y])); 0 where there are no two such actors.
+    """
+    members = data.members.astype(np.float64)
+    same, strata = np.eye(2), members.sum(axis=1)
+    together = members @ members.T - same * strata
+    possible = np.outer(strata, strata) - same * strata
+    return np.divide(together, possible, out=np.zeros((2, 2)), where=possible > 0)
+
+
+def paired(data: Grouped, links: Partners) -> tuple[Grouped, NDArray[np.intp]]:
+    """The same actors, tied by who works with whom: each pair as a tie in both directions.
+
+    Returns
+    -------
+    Grouped
+        Its `rows` are the first row of each pair.
+    int array of shape (m,)
+        For each of the ties the position of its pair in `links`.
+    """
+    place = np.full(links.size, -1, np.int64)
+    place[data.actors] = np.arange(len(data.actors))
+    one, other = place[links.one], place[links.other]
+    pairs = np.flatnonzero((one >= 0) & (other >= 0))
+    one, other = one[pairs], other[pairs]
+    both = np.concatenate([pairs, pairs])
+    ties = replace(
+        data,
+        rows=links.order[links.starts[both]],
+        source=np.concatenate([one, other]),
+        target=np.concatenate([other, one]),
+    )
+    return ties, both
+
+
+def shuffles_for(ties: int) -> int:
+    """How many shuffles to make where nobody said: 5000, fewer for more than 20 000 ties."""
+    return max(LEAST, min(MOST, WORK // max(ties, 1)))
 
 
 def chance_cells(data: Grouped) -> Floats:
@@ -156,12 +217,21 @@ def chance_inside(data: Grouped) -> Floats:
     return chance
 
 
-def draw(data: Grouped, shuffles: int, seed: int) -> Draws:
-    """Shuffle the groups and count the ties inside each, again and again."""
-    g, n, m = len(data.labels), len(data.actors), len(data.rows)
+def draw(data: Grouped, shuffles: int, seed: int, weights: Floats | None = None) -> Draws:
+    """Shuffle the groups and count the ties inside each, again and again.
+
+    Parameters
+    ----------
+    data : Grouped
+    shuffles, seed : int
+        The same seed hands the groups out in the same ways, whatever the weights.
+    weights : float array of shape (m,), optional
+        What each tie counts; 1 without it, and then all sums are whole numbers.
+    """
+    g, n, m = len(data.labels), len(data.actors), len(data.source)
     random = np.random.default_rng(seed)
-    out = np.bincount(data.source, minlength=n).astype(np.float64)
-    inside, own = np.zeros((shuffles, g), np.int64), np.zeros((shuffles, g), np.int64)
+    out = np.bincount(data.source, weights=weights, minlength=n)
+    inside, own = np.zeros((shuffles, g)), np.zeros((shuffles, g))
     step = max(1, CELLS // max(m, n, 1))
     for start in range(0, shuffles, step):
         count = min(step, shuffles - start)
@@ -169,8 +239,9 @@ def draw(data: Grouped, shuffles: int, seed: int) -> Draws:
         box = np.arange(count) * g + label  # one counter for each shuffle and group
         totals = np.bincount(box.ravel(), weights=np.repeat(out, count), minlength=count * g)
         kept = label[data.source] == label[data.target]
-        stays = np.bincount(box[data.source][kept], minlength=count * g)
-        own[start : start + count] = totals.astype(np.int64).reshape(count, g)
+        each = None if weights is None else np.repeat(weights, count)[kept.ravel()]
+        stays = np.bincount(box[data.source][kept], weights=each, minlength=count * g)
+        own[start : start + count] = totals.reshape(count, g)
         inside[start : start + count] = stays.reshape(count, g)
     return Draws(inside, own)
 

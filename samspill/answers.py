@@ -6,11 +6,11 @@ import inspect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from graph.errors import UsageError
 from graph.evidence import Evidence
-from graph.problems import place_of
+from graph.problems import place_in
 from samspill.listing import Column, interval
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def with_definition(found: object) -> Any:
     """
     if is_dataclass(found) and not isinstance(found, type):
         return {"definition": _definition(type(found)), **asdict(found)}
-    rows: list[Any] = list(found) if isinstance(found, Iterable) else [found]
-    definition = _definition(type(rows[0])) if rows else ""
+    rows = list(cast("Iterable[Any]", found))
+    definition = _definition(rows[0].__class__) if rows else ""
     return {"definition": definition, "rows": [asdict(row) for row in rows]}
 
 
@@ -125,7 +125,7 @@ def first_grouping(network: Network) -> str:
 
 def questions(evidence: Evidence) -> list[dict[str, Any]]:
     """Doubtful names with why they are asked and a sentence for each."""
-    from graph.questions import REASONS
+    from graph.questions import describe
 
     quotes: dict[tuple[str, str], str] = {}
     for statement in evidence.statements.values():
@@ -135,7 +135,7 @@ def questions(evidence: Evidence) -> list[dict[str, Any]]:
     return [
         {
             "names": " = ".join(question.names),
-            "reason": REASONS[question.reason],
+            "reason": describe(question),
             "organisation": question.organisation,
             "quotes": " / ".join(
                 quotes.get((question.organisation, name), "") for name in question.names
@@ -147,7 +147,7 @@ def questions(evidence: Evidence) -> list[dict[str, Any]]:
 
 def _quote(statement: str, evidence: Evidence) -> str:
     said = evidence.statements[statement]
-    where = place_of(evidence.source_of(said).name, said.place)
+    where = place_in(evidence.source_of(said).name, said.place)
     return f"“{_short(said.quote)}” ({where})"
 
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,9 +111,9 @@ def map(  # noqa: A001
         As `open` gives them.
     path : path
     title : str
-        Heading of the map; default the title of the first source.
+        Heading of the map; default the title of the source that says most.
     language : {"", "nb", "da", "sv", "en"}
-        Default: the language of most sources.
+        Default: the language that most statements are in.
     """
     from viz.files import write_whole
     from viz.map import map_page
@@ -172,8 +173,11 @@ def export(network: Network, evidence: Evidence, path: str | Path) -> tuple[Path
 def _wording(evidence: Evidence, language: str) -> Wording:
     from viz.wording import Wording, reader_language
 
-    return Wording(language or reader_language(s.language for s in evidence.sources.values()))
+    said = (evidence.source_of(s).language for s in evidence.statements.values())
+    return Wording(language or reader_language(said))
 
 
 def _title(evidence: Evidence) -> str:
-    return next((s.title for s in evidence.sources.values() if s.title), "Samspill")
+    said = Counter(s.source for s in evidence.statements.values())
+    titled = [s for s in evidence.sources.values() if s.title]
+    return max(titled, key=lambda s: said[s.sha256]).title if titled else "Samspill"

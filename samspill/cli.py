@@ -19,23 +19,21 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="What units say about whom they work with, as a network: load lists, ask, draw.",
 )
-for command in (write.demo, gather.load, gather.problems):
-    app.command()(command)
+app.command()(write.demo)
+app.command()(gather.load)
+app.command()(gather.problems)
 app.add_typer(names.app, name="names")
-for command in (
-    ask.show,
-    ask.ties,
-    gather.statements,
-    gather.actors,
-    ask.hubs,
-    ask.silos,
-    ask.missing,
-    ask.coverage,
-):
-    app.command()(command)
+app.command()(ask.show)
+app.command()(ask.ties)
+app.command()(gather.statements)
+app.command()(gather.actors)
+app.command()(ask.hubs)
+app.command()(ask.silos)
+app.command()(ask.missing)
+app.command()(ask.coverage)
 app.command("map")(write.map_)
-for command in (write.report, write.export):
-    app.command()(command)
+app.command()(write.report)
+app.command()(write.export)
 
 
 @app.callback(invoke_without_command=True)

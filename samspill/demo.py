@@ -12,6 +12,8 @@ from samspill.summary import describe
 
 __all__ = ["examples", "run"]
 
+_DOCUMENTS = (".txt", ".csv", ".xlsx")
+
 
 def examples() -> Path:
     """The folder of example documents, in an installed Samspill or a checkout of it."""
@@ -29,10 +31,13 @@ def run(folder: Path, language: str = "") -> None:
     except OSError as error:
         raise SamspillError(f"{folder}: {error.strerror}; choose another folder") from error
     graph = folder / "samspill.db"
-    documents = sorted(p for p in examples().iterdir() if p.suffix in (".txt", ".csv", ".xlsx"))
-    results = api.load(documents, str(graph), twin=loading.Twin.REPLACE)
-    for result in results:
-        say(describe(result))
+    for document in sorted(p for p in examples().iterdir() if p.suffix in _DOCUMENTS):
+        # The files are named after the municipality that they come from.
+        municipality = document.stem.partition("_")[0].capitalize()
+        for result in api.load(
+            document, str(graph), organisation=municipality, twin=loading.Twin.REPLACE
+        ):
+            say(describe(result))
     network, evidence = samspill.open(str(graph))
     made = [
         api.map(network, evidence, folder / "map.html", language=language),

@@ -69,7 +69,7 @@ def squeeze(centre: Points, half: Points, aspect: float) -> Points:
 
     `aspect` is the width to height of the frame that the picture must fit into.
     """
-    best, size = centre, extent(centre, half, aspect)
+    best, size = centre.copy(), extent(centre, half, aspect)
     for factor in (0.8, 0.88, 0.92, 0.95, 0.97):
         while True:
             width, height = np.ptp(best, axis=0)
@@ -80,7 +80,8 @@ def squeeze(centre: Points, half: Points, aspect: float) -> Points:
             if now > size * 0.995 or len(overlaps(tried, half)):
                 break
             best, size = tried, now
-    return best - best.mean(0)
+    best -= best.mean(0)
+    return best
 
 
 def pull(centre: Points, half: Points, aspect: float) -> Points:
@@ -104,7 +105,7 @@ def pull(centre: Points, half: Points, aspect: float) -> Points:
 
 def _slide(centre: Points, half: Points, i: int, axis: int) -> float:
     """Move box `i` along one axis towards 0 until it meets another; return how far."""
-    wanted = -centre[i, axis]
+    wanted = -float(centre[i, axis])
     way = 1.0 if wanted > 0 else -1.0
     delta, room = np.abs(centre - centre[i]), half + half[i]
     ahead = (centre[:, axis] - centre[i, axis]) * way > 0

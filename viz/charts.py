@@ -14,16 +14,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-__all__ = ["Bar", "Cell", "Dot", "Panel", "Row", "bars", "dots", "heat_map", "shares"]
+from viz.drawing import LETTER, SVG, label_width, px, short
+
+__all__ = ["Bar", "Dot", "Panel", "Row", "bars", "dots", "shares"]
 
 ROW, TOP, GAP = 26, 34, 28  # heights of a bar row and of the headings, space between panels
-LETTER = 7.4  # width of an average letter at 13 px
-
-SVG = Markup(
-    '<svg class="chart {kind}" role="img" viewBox="0 0 {width} {height}" width="{width}" '
-    'height="{height}" aria-labelledby="{id}-t {id}-d">'
-    '<title id="{id}-t">{title}</title><desc id="{id}-d">{description}</desc>{body}</svg>'
-)
 
 
 @dataclass(frozen=True)
@@ -71,26 +66,6 @@ class Panel:
     width: int = 250
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a heat map.
-
-    Attributes
-    ----------
-    shade : float or None
-        From 0 to 1; None is drawn hatched: nothing can be said.
-    text, small : str
-        The number, and the line under it.
-    title : str
-        The whole cell as a sentence, shown when the pointer rests on it.
-    """
-
-    shade: float | None
-    text: str
-    small: str
-    title: str
-
-
 def bars(
     id: str,  # noqa: A002 - the attribute of that name
     rows: Sequence[Row],
@@ -111,7 +86,7 @@ def bars(
     title, description : str
         For those who cannot see the chart.
     """
-    left = _label_width([row.label for row in rows], most=30)
+    left = label_width([row.label for row in rows], most=30)
     height = TOP + ROW * len(rows) + 6
     body = [_row_label(row, left, TOP + ROW * i) for i, row in enumerate(rows)]
     x = left + 12
@@ -129,20 +104,11 @@ def bars(
     )
 
 
-def _label_width(labels: Sequence[str], most: int) -> int:
-    longest = max((min(len(label), most) for label in labels), default=0)
-    return math.ceil(longest * LETTER) + 6
-
-
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
 def _row_label(row: Row, right: float, y: float) -> Markup:
     return Markup(
         '<a href="{href}"><text class="c-label" x="{x}" y="{y}" text-anchor="end">{label}'
         "<title>{full}</title></text></a>"
-    ).format(href=row.href, x=right, y=y + 17, label=_short(row.label, 30), full=row.label)
+    ).format(href=row.href, x=right, y=y + 17, label=short(row.label, 30), full=row.label)
 
 
 def _panel(panel: Panel, rows: Sequence[Row], x: float, height: int) -> Markup:
@@ -171,20 +137,20 @@ def _bar(bar: Bar, hollow: bool, x: float, y: float, scale: float) -> Markup:
     if bar.high is None and bar.low is not None:
         # An open end: the bar goes on, nobody knows how far.
         tip = Markup('<path class="c-open" d="M{a} {m}h12m-5 -4l5 4l-5 4"/>')
-        drawn.append(tip.format(a=_n(end + 3), m=y + 13))
+        drawn.append(tip.format(a=px(end + 3), m=y + 13))
         end += 16
     elif bar.high is not None and bar.high * scale - low >= 1:
         drawn.append(_box("c-range", x + low, y, bar.high * scale - low))
         end = x + bar.high * scale
     text = Markup('<text class="c-value" x="{x}" y="{y}">{text}</text>')
-    drawn.append(text.format(x=_n(end + 6), y=y + 17, text=bar.text))
+    drawn.append(text.format(x=px(end + 6), y=y + 17, text=bar.text))
     return Markup().join(drawn)
 
 
 def _box(kind: str, x: float, y: float, width: float) -> Markup:
     return Markup(
         '<rect class="{kind}" x="{x}" y="{y}" width="{width}" height="14" rx="2"/>'
-    ).format(kind=kind, x=_n(x), y=y + 6, width=_n(max(width, 0)))
+    ).format(kind=kind, x=px(x), y=y + 6, width=px(max(width, 0)))
 
 
 @dataclass(frozen=True)
@@ -228,7 +194,7 @@ def dots(
     ends : (str, str)
         What -1 and what +1 mean.
     """
-    left, wide = _label_width([row.label for row in rows], most=30) + 18, 340
+    left, wide = label_width([row.label for row in rows], most=30) + 18, 340
     height = TOP + ROW * len(rows) + 4
     body = [_scale(left, wide, height, ends)]
     for i, row in enumerate(rows):
@@ -250,7 +216,7 @@ def _scale(left: float, wide: float, height: float, ends: tuple[str, str]) -> Ma
     drawn = [
         line.format(
             kind="c-axis" if at in (0, 0.5, 1) else "c-grid",
-            x=_n(left + wide * at),
+            x=px(left + wide * at),
             a=TOP - 8,
             b=height,
         )
@@ -266,21 +232,21 @@ def _scale(left: float, wide: float, height: float, ends: tuple[str, str]) -> Ma
 
 def _dot(row: Dot, left: float, wide: float, y: float) -> Markup:
     label = Markup('<text class="c-label" x="{x}" y="{y}" text-anchor="end">{text}</text>')
-    drawn = [label.format(x=left - 12, y=y + 4, text=_short(row.label, 30))]
+    drawn = [label.format(x=left - 12, y=y + 4, text=short(row.label, 30))]
 
     def x(value: float) -> float:
         return left + wide * (value + 1) / 2
 
     if row.value is not None and row.chance is not None:
         link = Markup('<line class="c-link" x1="{a}" x2="{b}" y1="{y}" y2="{y}"/>')
-        drawn.append(link.format(a=_n(x(row.chance)), b=_n(x(row.value)), y=y))
+        drawn.append(link.format(a=px(x(row.chance)), b=px(x(row.value)), y=y))
     if row.chance is not None:
         stroke = Markup('<line class="c-chance" x1="{x}" x2="{x}" y1="{a}" y2="{b}"/>')
-        drawn.append(stroke.format(x=_n(x(row.chance)), a=y - 7, b=y + 7))
+        drawn.append(stroke.format(x=px(x(row.chance)), a=y - 7, b=y + 7))
     if row.value is not None:
         dot = Markup('<circle class="c-dot{strong}" cx="{x}" cy="{y}" r="5.5"/>')
         strong = "" if row.strong else " c-weak"
-        drawn.append(dot.format(strong=strong, x=_n(x(row.value)), y=y))
+        drawn.append(dot.format(strong=strong, x=px(x(row.value)), y=y))
     text = Markup('<text class="c-value" x="{x}" y="{y}">{text}</text>')
     drawn.append(text.format(x=left + wide + 14, y=y + 4, text=row.text))
     return Markup().join(drawn)
@@ -304,13 +270,13 @@ def shares(
     title, description : str
         For those who cannot see the chart.
     """
-    wide, total = 620, sum(n for _, n in parts) or 1
+    wide, total = 620, sum(count for _, count in parts) or 1
     x, drawn = 0.0, list[Markup]()
-    for i, (label, n) in enumerate(parts):
-        width = wide * n / total
+    for i, (label, count) in enumerate(parts):
+        width = wide * count / total
         drawn.append(
             Markup('<rect class="c-part{i}" x="{x}" y="0" width="{w}" height="20"/>').format(
-                i=i, x=_n(x), w=_n(max(width - 2, 0))
+                i=i, x=px(x), w=px(max(width - 2, 0))
             )
         )
         at = wide * i / len(parts)
@@ -318,7 +284,7 @@ def shares(
             Markup(
                 '<rect class="c-part{i}" x="{x}" y="32" width="11" height="11"/>'
                 '<text class="c-value" x="{tx}" y="42">{label}</text>'
-            ).format(i=i, x=_n(at), tx=_n(at + 18), label=label)
+            ).format(i=i, x=px(at), tx=px(at + 18), label=label)
         )
         x += width
     return SVG.format(
@@ -330,102 +296,3 @@ def shares(
         description=description,
         body=Markup().join(drawn),
     )
-
-
-def heat_map(
-    id: str,  # noqa: A002 - the attribute of that name
-    labels: Sequence[str],
-    cells: Sequence[Sequence[Cell]],
-    *,
-    title: str,
-    description: str,
-    axes: tuple[str, str],
-) -> Markup:
-    """A square table of shaded cells, rows and columns with the same labels.
-
-    Parameters
-    ----------
-    id : str
-        Unique in the page.
-    labels : sequence of str, length g
-    cells : g sequences of g cells
-        Row by row.
-    title, description : str
-        For those who cannot see the chart.
-    axes : (str, str)
-        What the rows and what the columns are.
-    """
-    side = 66 if len(labels) <= 8 else 46
-    left = _label_width(labels, most=26) + 22
-    slanted = max((len(_short(x, 26)) for x in labels), default=0) * LETTER > side
-    top = 24 + (math.ceil(_label_width(labels, most=26) * 0.72) if slanted else 22)
-    drawn = [_axes(axes, left, top, side * len(labels))]
-    for i, label in enumerate(labels):
-        drawn.append(_column_label(label, left + side * i + side / 2, top - 8, slanted))
-        row = Markup('<text class="c-label" x="{x}" y="{y}" text-anchor="end">{label}</text>')
-        y = top + side * i
-        drawn.append(row.format(x=left - 8, y=y + side / 2 + 4, label=_short(label, 26)))
-        drawn += [
-            _cell(cell, left + side * k, y, side, own=i == k) for k, cell in enumerate(cells[i])
-        ]
-    overhang = top if slanted else 0
-    return SVG.format(
-        kind="heat",
-        id=id,
-        width=left + side * len(labels) + overhang,
-        height=top + side * len(labels) + 2,
-        title=title,
-        description=description,
-        body=Markup().join(drawn),
-    )
-
-
-def _axes(axes: tuple[str, str], left: float, top: float, length: float) -> Markup:
-    return Markup(
-        '<text class="c-heading" x="{x}" y="13">{columns} →</text>'
-        '<text class="c-heading" transform="translate(11 {y}) rotate(-90)" '
-        'text-anchor="end">← {rows}</text>'
-    ).format(x=left, columns=axes[1], y=top, rows=axes[0])
-
-
-def _column_label(label: str, x: float, y: float, slanted: bool) -> Markup:
-    turn = "rotate(-45)" if slanted else ""
-    return Markup(
-        '<text class="c-label" transform="translate({x} {y}) {turn}" text-anchor="{anchor}">'
-        "{label}</text>"
-    ).format(
-        x=_n(x),
-        y=y,
-        turn=turn,
-        anchor="start" if slanted else "middle",
-        label=_short(label, 26),
-    )
-
-
-def _cell(cell: Cell, x: float, y: float, side: int, *, own: bool) -> Markup:
-    kind = "c-none" if cell.shade is None else "c-cell"
-    # Beyond .55 the text on the shade would lose its contrast.
-    shade = "" if cell.shade is None else f"{0.04 + 0.51 * min(cell.shade, 1):.3f}"
-    middle = y + side / 2
-    return Markup(
-        '<g><title>{title}</title><rect class="{kind}{own}" x="{x}" y="{y}" width="{side}" '
-        'height="{side}" rx="3"{fill}/><text class="c-number" x="{m}" y="{a}">{text}</text>'
-        '<text class="c-small" x="{m}" y="{b}">{small}</text></g>'
-    ).format(
-        title=cell.title,
-        kind=kind,
-        own=" c-own" if own else "",
-        x=_n(x + 1.5),
-        y=_n(y + 1.5),
-        side=side - 3,
-        fill=Markup(' fill-opacity="{}"').format(shade) if shade else "",
-        m=_n(x + side / 2),
-        a=_n(middle + (0 if cell.small else 5)),
-        b=_n(middle + 15),
-        text=cell.text,
-        small=cell.small,
-    )
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

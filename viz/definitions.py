@@ -167,9 +167,9 @@ DEFINITIONS: dict[str, Definition] = {
     "p": Definition(
         mark("p"),
         mark(
-            "The share of random hand-outs of the group labels that look at least as closed "
-            "as what was found. At 0.05 or less, chance is a poor explanation; it is not "
-            "corrected for how many groups were tried."
+            "The share of random hand-outs of the group labels that look at least as closed, "
+            "or where that is said as open, as what was found. At 0.05 or less, chance is a "
+            "poor explanation; it is not corrected for how many groups were tried."
         ),
         _PHIPSON,
     ),

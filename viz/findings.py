@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.names.actors import PARENT
 from queries.coverage import Coverage
-from queries.hubs import Hub, Hubs
+from queries.hubs import Hubs
 from queries.missing import Missing
-from queries.silos import Silos
+from queries.silos import Group, Silos
 from viz.wording import Wording
 
-__all__ = ["Finding", "findings", "p_number", "p_words", "rank_words"]
+__all__ = ["Finding", "attribute_words", "findings", "p_number", "p_words", "rank_words"]
 
 ALPHA = 0.05
 SMALLEST = 0.001  # a p below it is not told apart from others below it
@@ -105,14 +106,9 @@ def _most_named(hubs: Hubs, coverage: Coverage, wording: Wording) -> Iterator[Fi
 
 
 def _between(hubs: Hubs, wording: Wording) -> Iterator[Finding]:
-    sure_first: list[Hub] = [
-        hub
-        for hub in hubs.hubs
-        if hub.betweenness_rank == (1, 1) and hub.weighted_rank[1] <= 3 and hub.degree > 2
-    ]
-    for hub in sure_first:
+    for hub in hubs.hubs:
         share = hub.betweenness.share
-        if share is None:
+        if hub.betweenness_rank != (1, 1) or share is None or hub.weighted_rank[1] > MOST:
             continue
         text = wording(
             "{name} links more pairs of others than anyone else: the shortest way between "
@@ -121,8 +117,8 @@ def _between(hubs: Hubs, wording: Wording) -> Iterator[Finding]:
             share=wording.percent(share),
         )
         sure = wording(
-            "Holds whatever the unknown frequencies are: place {places} when they are "
-            "read as yearly or as daily.",
+            "Counted in steps. When frequent contact counts as near, its place is {places}, "
+            "whether unknown frequencies are read as yearly or as daily.",
             places=rank_words(hub.weighted_rank, wording),
         )
         yield Finding(text, sure, "#hubs")
@@ -136,29 +132,48 @@ def rank_words(rank: tuple[int, int], wording: Wording) -> str:
 
 def _silos(result: Silos, href: str, wording: Wording) -> Iterator[Finding]:
     whole = result.index
+    closed = [group for group in result.groups if group.silo]
+    grouping = attribute_words(result.attribute, wording)
     if whole.p_silo is not None and whole.p_silo <= ALPHA:
         text = wording(
             "By {attribute}, the units keep to their own: {inside} of {ties} ties stay within "
             "a group.",
-            attribute=result.attribute,
+            attribute=grouping,
             inside=whole.internal,
             ties=result.ties,
         )
-        yield Finding(text, _not_chance(whole.p_silo, wording), href)
-    closed = [group for group in result.groups if group.silo]
-    if closed:
-        text = wording.plural(
-            "{names} is a silo: more ties inside and fewer out of it than chance gives.",
-            "{names} are silos: more ties inside and fewer out of them than chance gives.",
-            len(closed),
-            names=names([group.name for group in closed], wording),
-        )
-        worst = max(group.index.p_silo or 0.0 for group in closed)
-        yield Finding(text, _not_chance(worst, wording), href)
+        sure = wording("Chance does not explain it ({p}).", p=p_words(whole.p_silo, wording))
+        if closed:
+            text += " " + _which(closed, wording)
+            sure += " " + _each(closed, wording)
+        yield Finding(text, sure, href)
+    elif closed:
+        text = wording("By {attribute}:", attribute=grouping) + " " + _which(closed, wording)
+        yield Finding(text, _each(closed, wording), href)
 
 
-def _not_chance(p: float, wording: Wording) -> str:
-    return wording("Chance does not explain it ({p}).", p=p_words(p, wording))
+def _which(closed: Sequence[Group], wording: Wording) -> str:
+    return wording.plural(
+        "{names} is a silo.",
+        "{names} are silos.",
+        len(closed),
+        names=names([group.name for group in closed], wording),
+    )
+
+
+def _each(closed: Sequence[Group], wording: Wording) -> str:
+    worst = max(group.index.p_silo or 0.0 for group in closed)
+    return wording.plural(
+        "For the silo: {p}.",
+        "For each silo: {p} or less.",
+        len(closed),
+        p=p_words(worst, wording),
+    )
+
+
+def attribute_words(attribute: str, wording: Wording) -> str:
+    """The name of a grouping; the one that comes of the structure itself has a word."""
+    return wording("unit above") if attribute == PARENT else attribute
 
 
 def _missing(missing: Missing, wording: Wording) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ LINE = 14.0
 _WIDEST = 19  # characters of a line of several words
 _LONGEST = 25  # characters of a word that is not broken
 _MOST = 3  # lines
-_BOLD = 1.1  # how much wider bold letters are
+_BOLD = 1.16  # how much wider bold letters are
 _NARROW = frozenset("iljtfrI.,:;'’|!()[]- /")
 _WIDE = frozenset("mwMWÆŒæ@%—…")
 

@@ -28,6 +28,7 @@ LABELLED = 150
 """Up to so many actors all labels have room; above, only the shapes have."""
 
 _GAP = 7.0  # least space between two boxes
+_BESIDE = 4.0  # more of it between two labels side by side
 _AIR = 14.0  # around a shape without room for its label
 _MARGIN = 14.0  # between the members of an area and its border
 _TITLE = 26.0  # height of the name of an area
@@ -99,7 +100,7 @@ def _boxes(scene: Scene) -> tuple[Points, Points]:
             half[i] = 1.5 * r + _AIR
             continue
         width, height = size(wrap(node.name), bold=node.respondent)
-        half[i] = max(r, width / 2) + _GAP / 2, r + (height + 4 + _GAP) / 2
+        half[i] = max(r, width / 2) + (_GAP + _BESIDE) / 2, r + (height + 4 + _GAP) / 2
         offset[i, 1] = (height + 4) / 2
     return half, offset
 
@@ -237,7 +238,7 @@ def _shelve(
     at = np.arange(len(loose))
     used = min(columns, len(loose))
     centre[loose, 0] = (left + right) / 2 + (at % columns - (used - 1) / 2) * cell[0]
-    centre[loose, 1] = bottom + gap + cell[1] * (at // columns + 0.5)
+    centre[loose, 1] = bottom + gap + cell[1] * (at // columns) + half[loose, 1]
 
 
 def _area(code: int, members: NDArray[np.intp], frame: Frame) -> Area:

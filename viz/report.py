@@ -10,15 +10,17 @@ from functools import partial
 
 from graph.evidence import Evidence
 from graph.model import Problem, Source, Status
+from graph.names.actors import PARENT
 from graph.network import Network
 from graph.problems import ADVICE, WHAT
+from graph.questions import WHY
 from queries.coverage import coverage
 from queries.hubs import hubs
 from queries.missing import missing
 from queries.silos import silos
 from queries.ties import Tie, tie
 from viz.definitions import DEFINITIONS
-from viz.findings import findings, p_number, p_words, rank_words
+from viz.findings import attribute_words, findings, p_number, p_words, rank_words
 from viz.page import render
 from viz.palette import THEMES
 from viz.quotes import Quote, place_words, quote
@@ -104,7 +106,8 @@ def report_page(
     title : str
         Heading and title of the page.
     attribute : str, optional
-        Look for silos by this attribute only; by default by each that groups two or more.
+        Look for silos by this attribute only; by default by each that has two groups or more,
+        and by the unit above when there is no other.
     generated : date
         The day that the page says it was made.
     seed : int
@@ -141,6 +144,7 @@ def report_page(
         languages=LANGUAGE_WORDS,
         troubles=_troubles(evidence.problems, wording),
         questions=evidence.questions,
+        why=WHY,
         hubs=central,
         top=top,
         hub_chart=hub_chart(top, network.position, wording),
@@ -154,6 +158,7 @@ def report_page(
         position=network.position,
         entry_of={(e.tie.source.id, e.tie.target.id, e.tie.status): e for e in entries},
         status_words=STATUS_WORDS,
+        attribute_words=partial(attribute_words, wording=wording),
         p_number=partial(p_number, wording=wording),
         p_words=partial(p_words, wording=wording),
         rank_words=partial(rank_words, wording=wording),
@@ -164,7 +169,9 @@ def report_page(
 
 
 def _attributes(network: Network) -> list[str]:
-    return [name for name in network.attributes if len(network.groups(name).labels) > 1]
+    """Groupings worth a look; the unit above only where the structure gives nothing else."""
+    found = [name for name in network.attributes if len(network.groups(name).labels) > 1]
+    return [name for name in found if name != PARENT] or found
 
 
 def _sources(evidence: Evidence, wording: Wording) -> list[Source]:

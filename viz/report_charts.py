@@ -12,8 +12,9 @@ from queries.hubs import Hub
 from queries.silos import Cell as Density
 from queries.silos import Silos
 from queries.strength import Strength
-from viz.charts import Bar, Cell, Dot, Panel, Row, bars, dots, heat_map, shares
-from viz.findings import ALPHA, p_words
+from viz.charts import Bar, Dot, Panel, Row, bars, dots, shares
+from viz.findings import ALPHA, attribute_words, p_words
+from viz.heat_map import Cell, heat_map
 from viz.wording import Wording
 
 __all__ = ["coverage_chart", "density_chart", "hub_chart", "index_chart", "strength_words"]
@@ -73,12 +74,13 @@ def index_chart(number: int, result: Silos, wording: Wording) -> Markup | None:
     """E-I index of the whole and of each group beside chance; None with too little data."""
     if result.index.value is None:
         return None
+    grouping = attribute_words(result.attribute, wording)
     rows = [_dot(wording("All groups"), result.index, wording)]
     rows += [_dot(group.name, group.index, wording) for group in result.groups]
     return dots(
         f"chart-index-{number}",
         rows,
-        title=wording("E-I index by {attribute}", attribute=result.attribute),
+        title=wording("E-I index by {attribute}", attribute=grouping),
         description=wording("The same numbers stand in the table that follows."),
         ends=(wording("← only among themselves"), wording("only with others →")),
     )
@@ -108,12 +110,15 @@ def density_chart(number: int, result: Silos, wording: Wording) -> Markup | None
         return None
     most = max((cell.density or 0.0 for cell in result.cells), default=0.0) or 1.0
     drawn = [_cell(cell, most, wording) for cell in result.cells]
-    g = len(labels)
+    g, grouping = len(labels), attribute_words(result.attribute, wording)
     return heat_map(
         f"chart-density-{number}",
         labels,
         [drawn[i * g : (i + 1) * g] for i in range(g)],
-        title=wording("Ties from group to group by {attribute}", attribute=result.attribute),
+        title=wording(
+            "Ties from group to group by {attribute}",
+            attribute=grouping,
+        ),
         description=" ".join(cell.title for cell in drawn),
         axes=(wording("who names"), wording("who is named")),
     )

@@ -14,7 +14,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from viz.boxes import separate, squeeze
+from viz.boxes import extent, separate, squeeze
 
 __all__ = ["ASPECT", "EXACT", "communities", "spread"]
 
@@ -26,6 +26,7 @@ EXACT = 400
 """Up to so many boxes all distances are considered."""
 
 _NARROW_DOWN = 120  # rounds of majorisation
+_FILLED = 0.8  # of the plane, by boxes
 _GOLDEN = 2.399963  # an angle that no few turns bring back
 
 
@@ -45,15 +46,31 @@ def spread(half: Points, links: NDArray[np.intp]) -> Points:
     if not len(links):
         return squeeze(separate(_grid(half), half), half, ASPECT)
     place = _by_stress(half, links) if k <= EXACT else _by_force(half, links)
-    place[:, 0] *= ASPECT
-    return squeeze(separate(place, half), half, ASPECT)
+    tried = [_settled(even, half) for even in _evened(place, half)]
+    return min(tried, key=lambda found: extent(found, half, ASPECT))
+
+
+def _settled(place: Points, half: Points) -> Points:
+    return squeeze(separate(place * (ASPECT, 1.0), half), half, ASPECT)
+
+
+def _evened(place: Points, half: Points) -> list[Points]:
+    """The same directions from the middle, with distances that fill the plane more evenly."""
+    place = place - np.average(place, axis=0, weights=half.prod(1))
+    far = np.hypot(*place.T)
+    order = far.argsort(kind="stable")
+    even = np.empty_like(far)
+    even[order] = np.sqrt(np.cumsum(4 * half[order].prod(1)) / (np.pi * _FILLED))
+    scale = even / np.maximum(far, 1e-9)
+    return [place * (scale[:, None] ** share) for share in (0.5, 1.0)]
 
 
 def _grid(half: Points) -> Points:
     width, height = half.mean(0)
     columns = max(1, round(float(np.sqrt(len(half) * ASPECT * height / width))))
     at = np.arange(len(half))
-    return np.stack([at % columns, at // columns], 1) * 2 * half.max(0)
+    place: Points = np.stack([at % columns, at // columns], 1) * 2 * half.max(0)
+    return place
 
 
 def _by_stress(half: Points, links: NDArray[np.intp]) -> Points:
@@ -110,7 +127,8 @@ def _by_force(half: Points, links: NDArray[np.intp]) -> Points:
         )
     place: Points = np.array(found.coords, np.float64)
     width = np.sqrt(half.prod(1).sum() * 8) / max(float(np.ptp(place, axis=0).max()), 1e-9)
-    return place * width
+    place *= width
+    return place
 
 
 def communities(n: int, links: NDArray[np.intp], seed: int) -> NDArray[np.intp]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from graph.names.inventory import Finding, Inventory
 from graph.names.keys import Key
 from graph.names.similar import alike
+from graph.names.words import fold
 
 __all__ = ["findings"]
 
@@ -61,21 +63,18 @@ def _overlaps(names: Inventory) -> Iterator[Finding]:
     """Names of several words that share most of them."""
     blocks: dict[tuple[str, str], list[Key]] = {}
     for key in sorted(names.by_key):
-        if 2 <= len(key) <= MOST_IN_BLOCK:
-            for i, word in enumerate(key):
-                for other in key[i + 1 :]:
-                    blocks.setdefault((word, other), []).append(key)
-    seen: set[tuple[Key, Key]] = set()
-    for keys in blocks.values():
-        if len(keys) > MOST_IN_BLOCK:
-            continue
-        for i, one in enumerate(keys):
-            for other in keys[i + 1 :]:
-                if (one, other) in seen or _share(one, other) < OVERLAP:
-                    continue
-                seen.add((one, other))
-                if not _told_apart(names, one, other):
-                    yield Finding(names.by_key[one], names.by_key[other], "overlap")
+        if 2 <= len(key) <= MOST_IN_BLOCK and "(" not in key:
+            for words in combinations(key, 2):
+                blocks.setdefault(words, []).append(key)
+    pairs = {
+        pair
+        for keys in blocks.values()
+        if len(keys) <= MOST_IN_BLOCK
+        for pair in combinations(keys, 2)
+    }
+    for one, other in sorted(pairs):
+        if _share(one, other) >= OVERLAP and not _told_apart(names, one, other):
+            yield Finding(names.by_key[one], names.by_key[other], "overlap")
 
 
 def _share(one: Key, other: Key) -> float:
@@ -86,4 +85,8 @@ def _told_apart(names: Inventory, one: Key, other: Key) -> bool:
     """Whether a name of a place or a number stands in one of them only."""
     differing = set(one) ^ set(other)
     words = (w for key in (one, other) for w in names.terms[names.by_key[key]].words)
-    return any(w.base in differing and (w.proper or w.text[:1].isdigit()) for w in words)
+    apart = names.lexicon.vocabulary.apart
+    return any(
+        w.base in differing and (w.proper or w.text[:1].isdigit() or fold(w.text) in apart)
+        for w in words
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -57,7 +57,3 @@ class Inventory:
     def rank(self, name: str) -> tuple[int, int, str]:
         """Order of names: often mentioned before seldom, short before long."""
         return -self.times[name], len(name), name
-
-    def key_of(self, words: Iterable[str]) -> Key:
-        """The key of bare dictionary forms."""
-        return tuple(sorted(words))

@@ -13,7 +13,9 @@ __all__ = ["Key", "Term", "parse"]
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 TOKEN = re.compile(r"[^\W_]+(?:_[^\W_]+)*\.?")
-COMPANY_FORMS = frozenset("as asa kf ks iks hf sa ans aps amba ab hb kb ltd plc".split())
+COMPANY_FORMS = frozenset(
+    ["as", "asa", "kf", "iks", "hf", "sa", "ans", "aps", "amba", "ab", "hb", "kb", "ltd", "plc"]
+)
 LISTED = frozenset({Tag.COLLECTIVE, Tag.ROLE, Tag.BODY, Tag.ASSOCIATION, Tag.OUTSIDE})
 
 Key = tuple[str, ...]

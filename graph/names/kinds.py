@@ -43,7 +43,7 @@ def scope(term: Term, words: Vocabulary, organisation: str, *, respondent: bool)
 
 
 def _own(term: Term, organisation: str) -> bool:
-    """ "The municipality", or one with the organisation's name."""
+    """Whether it is "the municipality", or has the organisation's name."""
     own = set(fold(organisation).split())
     return all(
         not w.plural and (w.tag is Tag.MUNICIPALITY or fold(w.text) in own) for w in term.words
@@ -51,7 +51,7 @@ def _own(term: Term, organisation: str) -> bool:
 
 
 def _many(term: Term, words: Vocabulary) -> bool:
-    first = fold(term.main).split()[0]
+    first = fold(term.main).partition(" ")[0]
     if first in words.other or first in words.generic:
         return True
     if any(w.plural and w.tag not in (Tag.UNIT, Tag.OFFICE) for w in term.words):
@@ -61,5 +61,5 @@ def _many(term: Term, words: Vocabulary) -> bool:
 
 
 def _led(term: Term) -> bool:
-    """ "Social worker": an adjective and a role."""
+    """An adjective and a role, as in "Social worker"."""
     return term.words[-1].tag is Tag.ROLE and not any(w.proper for w in term.words)

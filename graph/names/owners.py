@@ -56,17 +56,18 @@ def findings(names: Inventory) -> Iterator[Finding]:
     by_rest: dict[Key, list[Owned]] = {}
     for one in owned:
         by_rest.setdefault(one.key, []).append(one)
+    wholes = {**_stripped(names), **names.by_key}
     for key, members in sorted(by_rest.items()):
-        yield from _same(names, key, members, owners)
+        yield from _same(names, wholes, key, members, owners)
 
 
 def _same(
-    names: Inventory, key: Key, members: list[Owned], owners: Owners
+    names: Inventory, wholes: dict[Key, str], key: Key, members: list[Owned], owners: Owners
 ) -> Iterator[Finding]:
     ours = [m for m in members if owners.proved(m.owner)]
     for one in ours[1:]:
         yield Finding(ours[0].name, one.name)
-    whole = names.by_key.get(key) or _stripped(names).get(key)
+    whole = wholes.get(key)
     if whole is None:
         return
     several = (

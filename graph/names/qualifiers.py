@@ -39,7 +39,12 @@ def settle(terms: Mapping[str, Term], lexicon: Lexicon) -> dict[str, Key]:
 def proper(term: Term, lexicon: Lexicon) -> bool:
     """Whether a qualifier is a name of its own or a number: "Health centre (Northby)"."""
     words = [w for q in term.qualifiers for w in parse(q, lexicon).words]
-    return any(w.text[:1].isdigit() or (w.proper and not w.short) for w in words)
+    known = lexicon.vocabulary.domains | lexicon.vocabulary.functions
+    return any(
+        w.text[:1].isdigit()
+        or (w.text[:1].isupper() and w.tag is None and not w.short and w.base not in known)
+        for w in words
+    )
 
 
 def _folded(term: Term) -> tuple[str, ...]:

@@ -127,29 +127,36 @@ class _Solver:
         whole = {terms[n].key for n in own if n in terms}
         simple: dict[Key, str] = {}
         splitter = Splitter(lexicon, lambda part: _known(part, simple, lexicon) is not None)
-        for name, term in terms.items():
-            if name in own or "/" not in term.main and splitter.split(term) is None:
-                simple.setdefault(term.key, name)
-        for name in list(simple.values()):
-            for one in unitwords.bare(terms[name], lexicon):
-                if one.tag is Tag.UNIT:
-                    simple.setdefault(one.key, name)
+        self._stand_alone(simple, splitter, terms)
         once: dict[str, tuple[str, ...]] = {}
         for name, term in terms.items():
             if term.key in whole or name in verdicts.parts:
                 continue
             compound = splitter.split(term)
-            if compound is None:
-                continue
-            if compound.sure:
+            if compound is not None and compound.sure:
                 once[name] = compound.parts
-                continue
-            for part in compound.parts:
-                known = _known(parse(part, lexicon), simple, lexicon)
-                if known is not None and known != name:
-                    self.doubtful.append(Finding(known, name, "compound"))
-                    break
+            elif compound is not None:
+                known = (_known(parse(p, lexicon), simple, lexicon) for p in compound.parts)
+                part = next((k for k in known if k is not None and k != name), None)
+                if part is not None:
+                    self.doubtful.append(Finding(part, name, "compound"))
         return once
+
+    def _stand_alone(
+        self, simple: dict[Key, str], splitter: Splitter, terms: Mapping[str, Term]
+    ) -> None:
+        """Note the names that are surely one name, with and without a unit word."""
+        own = self.written.respondents | self.written.listed
+        alone = [n for n, t in terms.items() if n in own or not splitter.joins(t)]
+        for name in alone:
+            simple.setdefault(terms[name].key, name)
+        joint = (n for n, t in terms.items() if n not in own and splitter.joins(t))
+        for name in [n for n in joint if "/" not in n and splitter.split(terms[n]) is None]:
+            simple.setdefault(terms[name].key, name)
+        for name in sorted(simple.values()):
+            for one in unitwords.bare(terms[name], splitter.lexicon):
+                if one.tag is Tag.UNIT:
+                    simple.setdefault(one.key, name)
 
     def _join(self, names: Inventory, clusters: Clusters) -> None:
         """The rules, the strongest first. What a stronger word forbids is left apart."""

@@ -80,7 +80,7 @@ def findings(names: Inventory) -> Iterator[Finding]:
 
 
 def _same_unit(groups: Iterable[list[str]]) -> Iterator[Finding]:
-    """ "Department of roads" and "Roads department"."""
+    """Pairs such as "Department of roads" and "Roads department"."""
     for members in groups:
         for other in members[1:]:
             yield Finding(members[0], other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from graph.decisions import Decision, Judgement
 from graph.model import Scope
@@ -46,7 +46,7 @@ class Verdicts:
         return verdicts
 
     def _whole(self, name: str, decision: Decision) -> None:
-        whole = (name,)
+        whole: tuple[str, ...] = (name,)
         if decision.judgement is Judgement.SPLIT:
             self.parts[name] = decision.into or whole
         elif decision.judgement in (Judgement.SAME, Judgement.RENAME):
@@ -57,16 +57,15 @@ class Verdicts:
     def apply(self, clusters: Clusters, found: Lookup, expand: Expand) -> None:
         """Join and keep apart as decided; where two decisions disagree, the later one holds."""
         for decision in reversed(self.decisions):
-            sets = [tuple(m for w in found(n) for m in expand(w)) for n in decision.names]
+            meant = [[expand(written) for written in found(n)] for n in decision.names]
             if decision.judgement is Judgement.SAME:
-                whole = [s for s in sets if len(s) == 1]
+                whole = [parts[0] for each in meant for parts in each if len(parts) == 1]
                 for other in whole[1:]:
-                    clusters.join(whole[0][0], other[0])
+                    clusters.join(whole[0], other)
             elif decision.judgement is Judgement.DIFFERENT:
-                for one, other in combinations(sets, 2):
-                    for a in one:
-                        for b in other:
-                            clusters.part(a, b)
+                for one, two in combinations(meant, 2):
+                    for a, b in product(_flat(one), _flat(two)):
+                        clusters.part(a, b)
 
     def unused(self, found: Lookup) -> tuple[Decision, ...]:
         """Decisions that speak of a name which nobody uses."""
@@ -76,12 +75,11 @@ class Verdicts:
         """Names to show, by the name that stands for the set."""
         shown: dict[str, str] = {}
         for decision in self.decisions:
-            for written in found(decision.names[0]) if decision.names else ():
-                for member in expand(written):
-                    if decision.judgement is Judgement.RENAME and decision.into:
-                        shown[clusters.find(member)] = decision.into[0]
-                    elif decision.judgement is Judgement.SAME:
-                        shown[clusters.find(member)] = decision.names[0]
+            name = _name(decision)
+            for written in found(decision.names[0]) if name else ():
+                parts = expand(written)
+                if len(parts) == 1:
+                    shown[clusters.find(parts[0])] = name
         return shown
 
     def scopes(self, found: Lookup, expand: Expand, clusters: Clusters) -> dict[str, Scope]:
@@ -94,6 +92,17 @@ class Verdicts:
             for written in found(name)
             for member in expand(written)
         }
+
+
+def _flat(meant: list[tuple[str, ...]]) -> list[str]:
+    return [part for parts in meant for part in parts]
+
+
+def _name(decision: Decision) -> str:
+    """What a decision wants its actor to be shown as; empty when it does not say."""
+    if decision.judgement is Judgement.RENAME and decision.into:
+        return decision.into[0]
+    return decision.names[0] if decision.judgement is Judgement.SAME else ""
 
 
 class Lookup:

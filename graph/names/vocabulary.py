@@ -63,6 +63,7 @@ class Vocabulary:
     generic: frozenset[str]
     contrary: frozenset[str]
     other: frozenset[str]
+    apart: frozenset[str]
     functions: frozenset[str]
     services: frozenset[str]
     domains: frozenset[str]
@@ -99,6 +100,7 @@ def vocabulary() -> Vocabulary:
         generic=union("generic"),
         contrary=union("contrary"),
         other=union("other"),
+        apart=union("apart"),
         functions=union("functions"),
         services=union("services"),
         domains=union("domains"),

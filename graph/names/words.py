@@ -7,12 +7,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from os.path import commonprefix
 
 from graph.names.vocabulary import LANGUAGES, Form, Tag, Vocabulary, vocabulary
 
 __all__ = ["Lexicon", "Word", "fold", "languages"]
 
 LONGEST_FORM = 24
+ENDINGS = frozenset(
+    ["a", "an", "ane", "ar", "arna", "e", "en", "ene", "er", "erna", "erne", "et", "n", "na"]
+    + ["ne", "or", "orna", "r", "rne", "s", "t"]
+)
 SHORTEST_PREFIX = 2  # letters that must stand before a known word in a compound
 SHORTEST_END = 4  # letters of a known word at the end of a compound
 SHORTEST_LEMMA = 4  # letters of a word that is looked up in the dictionaries
@@ -109,6 +114,9 @@ class Lexicon:
         if token in self._telling:
             return Word(text, token)
         lemma, named = self._lemma(token)
+        form = self.vocabulary.forms.get(lemma)
+        if form:
+            return Word(text, self._spelt(form.lemma), form.tag)
         return Word(
             text, self._spelt(lemma), proper=named and text[:1].isupper() and text[-1] != "."
         )
@@ -128,8 +136,8 @@ class Lexicon:
     def _lemma(self, token: str) -> tuple[str, bool]:
         """The dictionary form, and whether the word looks like a name of its own.
 
-        A lemma that is not in a dictionary itself was guessed from the ending: "Fjordby" of
-        "Fjordbygd". It is not used.
+        For a word that no dictionary has, the lemma is guessed from its end. It is used only
+        where the end is one of an inflected form: not "Fjordby" for "Fjordbygd".
         """
         if not token.isalpha() or len(token) < SHORTEST_LEMMA:
             return token, True
@@ -140,10 +148,18 @@ class Lexicon:
             lemma = lemmatize(token, lang=language)
             if lemma[:1].isupper():
                 return token, True
-            if lemma != token and lemma[:3] == token[:3] and is_known(lemma, lang=language):
+            known = is_known(token, lang=language)
+            if lemma != token and _plausible(token, lemma, known=known):
                 return lemma, False
-            unknown = unknown and not is_known(token, lang=language)
+            unknown = unknown and not known
         return token, unknown
+
+
+def _plausible(token: str, lemma: str, *, known: bool) -> bool:
+    """Whether the two may be forms of one word."""
+    if known:
+        return lemma[:3] == token[:3]
+    return token[len(commonprefix((token, lemma))) :] in ENDINGS
 
 
 def _ends(form: Form) -> bool:

@@ -7,12 +7,13 @@ from typing import Any
 
 from graph.store import Columns
 
-__all__ = ["columns", "pack", "unpack"]
+__all__ = ["NOTHING", "columns", "pack", "unpack"]
 
 Row = tuple[int, int, int, float | None, float | None]
 """Positions of source and target, position of the status, low, high."""
 
 _TYPES = ("<i4", "<i4", "<i1", "<f8", "<f8")
+NOTHING = (b"",) * len(_TYPES)
 
 
 def columns(ids: Sequence[str], rows: Iterable[Row]) -> Columns:

@@ -9,8 +9,9 @@ from pathlib import Path
 __all__ = ["on_network"]
 
 _NETWORK = frozenset(
-    "nfs nfs4 cifs smb smb2 smb3 smbfs ncpfs afs afpfs 9p ceph glusterfs lustre davfs "
-    "fuse.sshfs fuse.davfs2 fuse.glusterfs fuse.rclone webdav".split()
+    {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph"}
+    | {"glusterfs", "lustre", "davfs"}
+    | {"fuse.sshfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone"}
 )
 _MOUNTS = Path("/proc/self/mounts")
 _REMOTE_DRIVE = 4  # Windows: DRIVE_REMOTE
@@ -33,11 +34,11 @@ def on_network(path: Path) -> bool:
 
 
 def kind_of(folder: Path, table: str) -> str:
-    """Kind of the file system that holds a folder, by a table of mounts; empty if none does.
+    r"""Kind of the file system that holds a folder, by a table of mounts; empty if none does.
 
     Examples
     --------
-    >>> kind_of(Path("/home/ann/graphs"), "a / ext4 rw 0 0\\nsrv:/x /home/ann nfs4 rw 0 0\\n")
+    >>> kind_of(Path("/home/ann/graphs"), "a / ext4 rw 0 0\nsrv:/x /home/ann nfs4 rw 0 0\n")
     'nfs4'
     """
     found = ("", "")

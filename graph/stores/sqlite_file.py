@@ -170,7 +170,10 @@ class GraphFile:
 
     @contextmanager
     def snapshot(self) -> Generator[None]:
-        """One state for all reads within."""
+        """One state for all reads within; may be nested."""
+        if self.db.in_transaction:
+            yield
+            return
         with self.told():
             self.db.execute("BEGIN")
             try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic_core import PydanticSerializationError
 
 from graph.errors import NotUnicode
-from graph.model import Reading, Record
+from graph.model import Problem, Reading, Statement, Unit
 from graph.problems import place_in
 
 __all__ = ["NOT_TEXT", "refusal"]
@@ -16,9 +16,9 @@ NOT_TEXT = (UnicodeEncodeError, PydanticSerializationError)
 
 def refusal(reading: Reading) -> NotUnicode:
     """The error for a source with a lone surrogate in it, with the first place it stands."""
-    file = reading.source.name
-    where = ascii(file)[1:-1]
-    records = (*reading.statements, *reading.units, *reading.problems)
+    where = ascii(reading.source.name)[1:-1]
+    records: list[Statement | Unit | Problem] = [*reading.statements, *reading.units]
+    records += reading.problems
     broken = next((r for r in records if _broken(r)), None)
     if broken:
         where = place_in(where, broken.place)
@@ -28,7 +28,7 @@ def refusal(reading: Reading) -> NotUnicode:
     )
 
 
-def _broken(record: Record) -> bool:
+def _broken(record: Statement | Unit | Problem) -> bool:
     try:
         record.model_dump_json()
     except NOT_TEXT:

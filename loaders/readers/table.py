@@ -20,11 +20,9 @@ from loaders.readers import workbook
 from loaders.readers.limits import MAX_BYTES, MAX_CELLS, Refused
 from loaders.readers.text import decode
 
-__all__ = ["SUFFIXES", "Row", "Table", "read"]
+__all__ = ["Row", "Table", "read"]
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
-SUFFIXES = WORKBOOKS | {".csv", ".tsv", ".tab", ".xls"}
-
 DELIMITERS = (";", "\t", ",")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Excel, and every workbook with a password
 ZIP = b"PK\x03\x04"

@@ -1,6 +1,6 @@
 """Read plain text and Markdown into blocks.
 
-Every end of line (``\\n``, ``\\r\\n``, ``\\r``) counts a line, every form feed a page.
+A line ends where any system ends it (LF, CR LF or CR); every form feed begins a page.
 """
 
 from __future__ import annotations
@@ -135,8 +135,9 @@ def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
     def running(line: _Line) -> bool:
         return bool(_PAGE_NUMBER.match(line.text)) or _masked(line) in often
 
+    title = next((page[0] for page in pages if page), None)
     for page in pages:
-        while page and running(page[0]):
+        while page and running(page[0]) and page[0] is not title:
             gone = page.pop(0)
             if page and gone.gap:
                 page[0].gap = True

@@ -63,6 +63,7 @@ class Words(Record):
     must: Phrases
     work_with: Phrases
     relative: Phrases
+    topics: Phrases
     purpose_cues: Phrases
     need_words: Phrases
     reason_cues: Phrases

@@ -25,10 +25,12 @@ Graph = Annotated[
     typer.Option("--graph", "-g", help="The graph: a file. Default samspill.db, here."),
 ]
 As = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
-Lang = Annotated[str, typer.Option("--lang", help="nb, da, sv or en. Default: the sources'.")]
+Lang = Annotated[
+    str, typer.Option("--lang", help="nb, da, sv or en. Default: that of most statements.")
+]
 Out = Annotated[Path, typer.Option("--output", "-o", help="The file to write.")]
 Opens = Annotated[bool, typer.Option("--open", help="Open it when it is written.")]
-Title = Annotated[str, typer.Option(help="The heading. Default: the first source's title.")]
+Title = Annotated[str, typer.Option(help="The heading. Default: the main source's title.")]
 
 
 def settings_for(graph: str | None) -> Settings:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 
+import neo4j
 import pytest
 
 from graph.model import (
@@ -78,3 +80,20 @@ def reading() -> MakeReading:
         )
 
     return make
+
+
+@pytest.fixture
+def empty_neo4j(monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
+    """A maker of empty graphs on the server of the tests: each call empties it."""
+    url = os.environ.get("SAMSPILL_TEST_NEO4J")
+    if not url:
+        pytest.skip("no Neo4j to test with: see .ci/neo4j/server.py")
+    password = os.environ["SAMSPILL_TEST_NEO4J_PASSWORD"]
+    monkeypatch.setenv("SAMSPILL_NEO4J_PASSWORD", password)
+
+    def empty() -> str:
+        with neo4j.GraphDatabase.driver(url, auth=("neo4j", password)) as driver:
+            driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
+        return url
+
+    return empty

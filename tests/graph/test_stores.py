@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -17,9 +19,18 @@ from graph.stores import open_store
 MakeReading = Callable[..., Reading]
 
 
+@pytest.fixture(params=["sqlite", "neo4j"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """A maker of places without a graph."""
+    if request.param == "neo4j":
+        return cast("Callable[[], str]", request.getfixturevalue("empty_neo4j"))
+    numbers = count()
+    return lambda: str(tmp_path / f"{next(numbers)}.db")
+
+
 @pytest.fixture
-def location(tmp_path: Path) -> str:
-    return str(tmp_path / "graph.db")
+def location(empty: Callable[[], str]) -> str:
+    return empty()
 
 
 @pytest.fixture
@@ -77,11 +88,13 @@ def test_removing_a_source_leaves_the_others(store: Store, reading: MakeReading)
     assert [m.name for m in store.mentions()] == ["Library", "Pool"]
 
 
-def test_order_of_loading_does_not_show(tmp_path: Path, reading: MakeReading) -> None:
+def test_order_of_loading_does_not_show(
+    empty: Callable[[], str], reading: MakeReading
+) -> None:
     readings = [reading("a.txt"), reading("b.txt", (("Pool", "Library", 4, 4, ""),))]
     seen = []
-    for number, order in enumerate((readings, readings[::-1])):
-        store = open_store(str(tmp_path / f"{number}.db"), create=True)
+    for order in (readings, readings[::-1]):
+        store = open_store(empty(), create=True)
         for one in order:
             store.add(one)
         settle(store)

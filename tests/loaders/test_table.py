@@ -263,7 +263,8 @@ def test_other_packed_files_are_no_workbooks(name):
 
 
 @pytest.mark.parametrize("reference", [b"A2000000", b"A99999999999"])
-def test_a_row_far_below_is_refused(reference):
+def test_a_row_far_below_is_refused(reference, monkeypatch):
+    monkeypatch.setattr(workbook, "MAX_ROWS", 20_000)
     data = workbook_of(["HR", "ICT"], ["Pool", "HR"])
     sheet = "xl/worksheets/sheet1.xml"
     data = repacked(data, sheet, b'r="A2"', b'r="' + reference + b'"')

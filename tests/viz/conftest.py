@@ -296,6 +296,6 @@ def hostile() -> Graph:
 
     problems = tuple(Problem(kind=ProblemKind.NOTE, file=t, text=t) for t in HOSTILE)
     questions = (
-        Question(organisation=HOSTILE[2], names=(HOSTILE[0], HOSTILE[1]), reason=HOSTILE[2]),
+        Question(organisation=HOSTILE[2], names=(HOSTILE[0], HOSTILE[1]), reason="spelling"),
     )
     return gather(said, sources, problems=problems, questions=questions, actor=actor)

@@ -7,6 +7,7 @@ function find(text) {
   if (!wanted) return [];
   const rank = ({id}) => Math.min(...SPELLINGS[id].map(name => {
     const at = name.indexOf(wanted);
+    if (name === wanted) return -1;
     return at < 0 ? 3 : at === 0 ? 0 : /[\s/,.-]/.test(name[at - 1]) ? 1 : 2;
   }));
   return NODES.map(node => [rank(node), node]).filter(([value]) => value < 3)

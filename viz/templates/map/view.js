@@ -166,6 +166,7 @@ function focusItems() {
 function drawFocus(ctx) {
   const zoom = network.getScale(), focus = focusItems();
   drawn = focus ? null : labelsAt(zoom);
+  $("map").dataset.labels = (drawn ?? []).length;
   if (!focus) { drawLabels(ctx, drawn); return; }
   const at = network.getViewPosition(), w = $("map").clientWidth / zoom, h = $("map").clientHeight / zoom;
   ctx.save();

@@ -1,0 +1,209 @@
+"""Other ways to be central: near to all, near to the central, named by the named, in the core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.model import Conventions
+from graph.network import Network
+from queries.closeness import Closeness, closeness
+from queries.engine import engine
+from queries.partners import Partners, if_unknown, partners
+from queries.ranks import Rank, ranks, widest
+from queries.spectral import ATTENUATION, DAMPING, eigenvector, katz, pagerank
+
+__all__ = ["Central", "Centrality", "Score", "centrality"]
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A measure of one actor, with all ties alike and with two readings of the frequencies.
+
+    Attributes
+    ----------
+    plain : float
+        Every tie counts 1.
+    if_unknown_yearly, if_unknown_daily : float
+        Ties count by contacts a year, unknown ones as yearly and known intervals at their
+        lower bound, or unknown ones as daily and known intervals at their upper bound. These
+        are two readings, not bounds.
+    standard_error : float or None
+        The largest of the three, where they are estimated from a sample. None when exact.
+    rank : (int, int)
+        Best and worst place by `plain`, 1 the highest; where sampled, with two standard
+        errors.
+    weighted_rank : (int, int)
+        Best and worst place over the two readings; where sampled, with two standard errors.
+    """
+
+    plain: float
+    if_unknown_yearly: float
+    if_unknown_daily: float
+    standard_error: float | None
+    rank: Rank
+    weighted_rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """How central an actor is by measures that look past its own ties.
+
+    Attributes
+    ----------
+    id, name : str
+    respondent : bool
+        Whether it filed a list of its own.
+    closeness : Score
+        Harmonic closeness [1]_, Σ 1/d(v, u) / (n-1) over the other actors u, on the undirected
+        projection. Plain, d counts steps and closeness is from 0 (isolate) to 1 (a tie with
+        everyone); by contacts, a tie has length 1/strength and the unit is contacts a year.
+        An actor that cannot be reached adds 0. It is 0 when n = 1.
+    eigenvector : Score
+        Eigenvector centrality [2]_ on the undirected projection, Euclidean length 1, from 0
+        to 1: where power iteration on A + I ends that starts with all actors equal. In a
+        network of separate parts only those with the largest eigenvalue are above 0, and
+        without ties all are equal.
+    pagerank : Score
+        PageRank [3]_ with damping 0.85: how often one passes who walks from who names to who
+        is named, by chance or by strength, and starts anew at any actor after an actor that
+        names nobody (or filed no list) and otherwise in 15 of 100 steps. From 0 to 1, sums
+        to 1.
+    katz : Score
+        Katz centrality [4]_, x = α Aᵀx + 1 scaled to Euclidean length 1, from 0 to 1: named
+        by many, who are named by many. α is told in `Centrality`. All equal without ties.
+    core : int
+        Largest k for which the actor is in a k-core [5]_: a part of the undirected projection
+        in which each has k partners or more. From 0 (isolate) to n-1.
+
+    Notes
+    -----
+    Strength of a pair in the undirected projection is the larger of what its two sides say;
+    self-loops are no ties, a strength of 0 is no tie in the weighted readings.
+
+    References
+    ----------
+    .. [1] Marchiori, M. and Latora, V. (2000). Harmony in the small-world. Physica A 285,
+       539-546.
+    .. [2] Bonacich, P. (1972). Factoring and weighting approaches to status scores and clique
+       identification. Journal of Mathematical Sociology 2(1), 113-120.
+    .. [3] Brin, S. and Page, L. (1998). The anatomy of a large-scale hypertextual web search
+       engine. Computer Networks and ISDN Systems 30, 107-117.
+    .. [4] Katz, L. (1953). A new status index derived from sociometric analysis.
+       Psychometrika 18(1), 39-43.
+    .. [5] Seidman, S. B. (1983). Network structure and minimum degree. Social Networks 5(3),
+       269-287.
+    """
+
+    id: str
+    name: str
+    respondent: bool
+    closeness: Score
+    eigenvector: Score
+    pagerank: Score
+    katz: Score
+    core: int
+
+
+@dataclass(frozen=True, slots=True)
+class Centrality:
+    """All actors by closeness, eigenvector, PageRank, Katz centrality and core.
+
+    Attributes
+    ----------
+    actors, ties : int
+        All actors, and existing ties as said, each ordered pair once.
+    damping : float
+        Of PageRank: how often the walk goes on.
+    alpha, alpha_if_unknown_yearly, alpha_if_unknown_daily : float or None
+        α of Katz centrality, plain and in the two weighted readings: 0.9 divided by the
+        largest eigenvalue of the undirected projection, and so at most 0.9 divided by that of
+        the directed ties. None without ties.
+    sampled_sources : int or None
+        From how many actors shortest paths were followed for closeness; None when from all.
+    actors_by_pagerank : tuple of Central
+        By falling plain PageRank, then by name.
+    """
+
+    actors: int
+    ties: int
+    damping: float
+    alpha: float | None
+    alpha_if_unknown_yearly: float | None
+    alpha_if_unknown_daily: float | None
+    sampled_sources: int | None
+    actors_by_pagerank: tuple[Central, ...]
+
+
+def centrality(
+    network: Network, *, conventions: Conventions | None = None, seed: int = 0
+) -> Centrality:
+    """Measure how central every actor is beyond its own ties.
+
+    Parameters
+    ----------
+    network : Network
+    conventions : Conventions, optional
+        How often yearly and daily are, for the two readings of an unknown frequency.
+    seed : int
+        Chooses the sources of shortest paths in a network of more than 2 000 actors.
+
+    Returns
+    -------
+    Centrality
+        Without actors for an empty network.
+    """
+    links, n = partners(network), len(network)
+    rare, often = if_unknown(network, conventions or Conventions())
+    readings = [_reading(network, links, None, seed), _reading(network, links, rare, seed)]
+    same = np.array_equal(rare, often)
+    readings.append(readings[1] if same else _reading(network, links, often, seed))
+    near, eigen, page, status = (
+        _scores([getattr(reading, name) for reading in readings])
+        for name in ("closeness", "eigenvector", "pagerank", "katz")
+    )
+    core = engine(n, links.one, links.other).coreness() if n else []
+    found = [
+        Central(
+            id=actor.id,
+            name=actor.name,
+            respondent=actor.respondent,
+            closeness=near[i],
+            eigenvector=eigen[i],
+            pagerank=page[i],
+            katz=status[i],
+            core=int(core[i]),
+        )
+        for i, actor in enumerate(network.actors)
+    ]
+    return Centrality(
+        actors=n,
+        ties=len(network.rows()),
+        damping=DAMPING,
+        alpha=readings[0].alpha,
+        alpha_if_unknown_yearly=readings[1].alpha,
+        alpha_if_unknown_daily=readings[2].alpha,
+        sampled_sources=readings[0].closeness.sources,
+        actors_by_pagerank=tuple(
+            sorted(found, key=lambda c: (c.pagerank.rank, c.name.casefold(), c.id))
+        ),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Reading:
+    closeness: Estimate
+    eigenvector: Estimate
+    pagerank: Estimate
+    katz: Estimate
+    alpha: float | None
+
+
+def _reading(network: Network, links: Partners, strength: Floats | None, seed: int) -> _Reading:
+    ones = np.ones(len(network.rows()))
+    ties = network.matrix(ones)
+    

@@ -1,0 +1,94 @@
+"""Who works with whom, whoever says so: the undirected projection that most measures run on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.model import Conventions
+from graph.network import Network
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+__all__ = ["Partners", "if_unknown", "partners"]
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Partners:
+    """The undirected projection of existing ties: who works with whom, whoever says so.
+
+    Attributes
+    ----------
+    size : int
+        Number of actors.
+    one, other : int arrays of shape (e,)
+        Positions of the two ends of each pair, ``one < other``; no pair twice.
+    order, starts : int arrays of shapes (m,) and (e,)
+        `order` sorts the ties so that those of one pair stand together, from `starts` on.
+    """
+
+    size: int
+    one: Ints
+    other: Ints
+    order: NDArray[np.intp]
+    starts: NDArray[np.intp]
+
+    @cached_property
+    def degree(self) -> Ints:
+        """Number of partners of each actor, shape (n,)."""
+        ends = np.concatenate([self.one, self.other])
+        return np.bincount(ends, minlength=self.size).astype(np.int64)
+
+    def strongest(self, values: Floats) -> Floats:
+        """For each pair, the larger of the values of its one or two ties, shape (e,)."""
+        if not len(self.starts):
+            return np.empty(0)
+        return np.maximum.reduceat(values[self.order], self.starts)
+
+    def summed(self, values: Floats) -> Floats:
+        """For each pair, the sum of the values of its one or two ties, shape (e,)."""
+        if not len(self.starts):
+            return np.empty(0)
+        return np.add.reduceat(values[self.order], self.starts)
+
+    def matrix(self, values: Floats) -> csr_array:
+        """The symmetric matrix of a value for each pair; pairs with a value of 0 are left out."""
+        from scipy.sparse import csr_array
+
+        there = values > 0
+        one, other, value = self.one[there], self.other[there], values[there]
+        rows, columns = np.concatenate([one, other]), np.concatenate([other, one])
+        both = np.concatenate([value, value])
+        return csr_array((both, (rows, columns)), shape=(self.size, self.size))
+
+
+def partners(network: Network) -> Partners:
+    """Project the existing ties of a network on unordered pairs."""
+    rows, n = network.rows(), len(network)
+    source = network.source[rows].astype(np.int64)
+    target = network.target[rows].astype(np.int64)
+    key = np.minimum(source, target) * n + np.maximum(source, target)
+    order = np.argsort(key, kind="stable")
+    pair, starts = np.unique(key[order], return_index=True)
+    return Partners(n, pair // max(n, 1), pair % max(n, 1), order, starts)
+
+
+def if_unknown(network: Network, words: Conventions) -> tuple[Floats, Floats]:
+    """Two readings of the strength of existing ties, each of shape (m,).
+
+    In the first, known intervals are read at their lower bound and a tie of unknown frequency
+    as yearly. In the second, known intervals are read at their upper bound and an unknown tie
+    as daily; one that is known in part as daily, or more if more is known.
+    """
+    low, high = network.low[network.rows()], network.high[network.rows()]
+    rare = np.where(np.isnan(low), words.yearly, low)
+    often = np.where(np.isnan(high), np.maximum(np.nan_to_num(low), words.daily), high)
+    return rare, often

@@ -1,0 +1,39 @@
+"""From which actors shortest paths are followed: from all, or from a sample of a fair size."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from queries.partners import Partners
+
+__all__ = ["error_of_mean", "sources"]
+
+EXACT_UP_TO = 2_000  # actors: so many take a second or two
+SAMPLE = 512  # sources, at most
+AT_LEAST = 16  # sources
+WORK = 10**8  # actors and ties visited, so that a country still has its answer in seconds
+BATCHES = 16  # parts of the sample that are compared with each other for the error
+
+Floats = NDArray[np.float64]
+
+
+def sources(links: Partners, seed: int) -> list[list[int]] | None:
+    """Batches of equally many sources, drawn without replacement; None to start from all."""
+    n = links.size
+    if n <= EXACT_UP_TO:
+        return None
+    count = min(SAMPLE, n, max(AT_LEAST, WORK // (n + 2 * len(links.one))))
+    each = max(1, count // BATCHES)
+    drawn = np.random.default_rng(seed).choice(n, count // each * each, replace=False)
+    batches: list[list[int]] = drawn.reshape(-1, each).tolist()
+    return batches
+
+
+def error_of_mean(total: Floats, squares: Floats, batches: list[list[int]], n: int) -> Floats:
+    """Standard error of the mean over sources, from the sums over batches and their squares."""
+    count, each = len(batches), len(batches[0])
+    variance = np.maximum(squares - total**2 / count, 0) / max(count - 1, 1)
+    unseen = 1 - count * each / n  # drawn without replacement
+    error: Floats = np.sqrt(variance / count * unseen) / each
+    return error

@@ -1,0 +1,52 @@
+"""The demo, and the documents that speak of the commands."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import samspill
+from samspill.demo import run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_demo_makes_graph_map_and_report(tmp_path: Path) -> None:
+    run(tmp_path / "demo")
+    run(tmp_path / "demo")  # anew, over what is there
+    network, evidence = samspill.open(str(tmp_path / "demo" / "samspill.db"))
+    assert len(evidence.sources) == 4
+    assert sum(a.respondent for a in network.actors) >= 15
+    assert set(network.status.tolist()) == {0, 1, 2}
+    for name in ("map.html", "report.html"):
+        assert (tmp_path / "demo" / name).stat().st_size > 50_000
+
+
+def test_every_command_is_documented() -> None:
+    generated = runpy.run_path(str(ROOT / "docs" / "generate_commands.py"))["text"]()
+    assert (ROOT / "docs" / "commands.md").read_text("utf-8") == generated, "run: make docs"
+
+
+def test_links_in_the_documents_lead_somewhere() -> None:
+    pages = [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "examples").glob("*.md"),
+    ]
+    for page in pages:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), f"{page.name} links to {link}"
+
+
+def test_the_readme_names_only_commands_that_exist() -> None:
+    words = set(
+        re.findall(r"^samspill (\w+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    )
+    known = set(
+        re.findall(
+            r"^## samspill (\w+)", (ROOT / "docs/commands.md").read_text("utf-8"), re.MULTILINE
+        )
+    )
+    assert words
+    assert words <= known
