@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from loaders.blocks import Block
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["title_key", "title_of", "without_contents"]
+__all__ = ["ends_in_page_number", "title_key", "title_of", "without_contents"]
 
 _LEADER = re.compile(r"(?:\s*\.{3,}|\t|…|\s{3,}).*$|\s+\d{1,4}$")
+_PAGE = re.compile(r"(?:\t|\.{3,}|…|\s{3,})\s*\d{1,4}$")
+_TAIL = 40
 _NUMBERING = re.compile(
     r"^(?:(?:punkt|kapittel|kapitel|kap\.?|del|chapter|section|avsnitt|bolk)\s+)?"
     r"\d{1,3}(?:\.\d{1,2})*[.):]?\s+",
@@ -70,11 +72,16 @@ def _contents_end(blocks: Sequence[Block], start: int) -> int:
     return end if end - start > 1 else start
 
 
+def ends_in_page_number(text: str) -> bool:
+    """Whether a line ends as an entry of a table of contents: dots or a gap, then a number."""
+    return bool(_PAGE.search(text.rstrip()[-_TAIL:]))  # a long line is hostile, never an entry
+
+
 def _bare_contents(blocks: Sequence[Block]) -> tuple[int, int]:
     """A run of three or more lines with dot leaders is a table of contents without title."""
     start = 0
     for at in range(len(blocks) + 1):
-        if at < len(blocks) and re.search(r"(?:\t|\.{3,})\s*\d+\s*$", blocks[at].text):
+        if at < len(blocks) and ends_in_page_number(blocks[at].text):
             continue
         if at - start >= 3:
             return start, at

@@ -9,7 +9,7 @@ from functools import cache
 from graph.model import Basis, Conventions, Frequency
 from loaders.names import content
 from loaders.vocabulary import fold, vocabulary
-from loaders.wording import any_of, without_frequency, worded
+from loaders.wording import LONGEST, any_of, without_frequency, worded
 
 __all__ = ["Everybody", "default_frequency", "everybody"]
 
@@ -26,7 +26,7 @@ class Everybody:
 def everybody(sentence: str, conventions: Conventions) -> Everybody | None:
     """Read "everybody must work with X, which …"; None when a sentence says no such thing."""
     match = _everybody_pattern().match(without_frequency(sentence))
-    if not match:
+    if not match or len(sentence) > LONGEST:
         return None
     rest = match["rest"]
     cut = _relative_pattern().search(rest)

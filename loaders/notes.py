@@ -313,7 +313,7 @@ def _between_pattern() -> re.Pattern[str]:
 @cache
 def _purpose_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<before>[^\W_]+)\s+(?P<clause>(?:{any_of('purpose_cues')})\s+.+)",
+        rf"\b(?P<before>[^\W_]+)\s+(?P<clause>(?:{any_of('purpose_cues')})\s+.+)",
         re.IGNORECASE | re.DOTALL,
     )
 

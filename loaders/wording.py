@@ -9,6 +9,7 @@ from loaders.frequency import read, spans
 from loaders.vocabulary import fold, vocabulary
 
 __all__ = [
+    "LONGEST",
     "after_cue",
     "any_of",
     "holds",
@@ -24,6 +25,7 @@ __all__ = [
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^a-zæøåäöéü])|(?<=;)\s*")
 _LABEL = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
 _LABEL_WORDS = 5
+LONGEST = 2000  # letters; no sentence is longer, and only a hostile file tries
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -90,17 +92,22 @@ def worded(text: str, conventions: Conventions, basis: Basis) -> Frequency | Non
 
 def is_unclear(text: str) -> bool:
     """A question, a wish, a complaint, an opinion or a person: nothing about the list."""
+    if len(text) > LONGEST or "?" in text or "@" in text or holds(text, "wishes"):
+        return True
     trouble = holds(text, "troubles") and opens_with(text, "joint_work")
-    person = after_cue(text, "person_cues") or "@" in text
-    opinion = any(
-        opens_with(start, "unclear") for start in (text, " ".join(text.split()[2:])) if start
-    )
-    return bool("?" in text or person or trouble or opinion or holds(text, "wishes"))
+    return trouble or bool(after_cue(text, "person_cues")) or _is_opinion(text)
+
+
+def _is_opinion(text: str) -> bool:
+    words = text.split()
+    while words and fold(words[0]) in vocabulary().all("function_words"):
+        words = words[1:]
+    return opens_with(" ".join(words), "unclear")
 
 
 def without_frequency(text: str) -> str:
     """A sentence without the words that tell how often, wherever they stand in it."""
-    for span in reversed(spans(text)):
+    for span in reversed(spans(text[:LONGEST])):
         text = f"{text[: span.start].rstrip(' (')} {text[span.end :].lstrip(' )')}"
     return text
 

@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from queries.engine import Engine, engine
 from queries.partners import Partners
-from queries.ranks import Rank, ranks
-from queries.sampling import error_of_mean, sources
+from queries.sampling import Estimate, error_of_mean, sources
 
-__all__ = ["Betweenness", "Scores", "betweenness"]
+__all__ = ["Betweenness", "betweenness", "record"]
 
 Floats = NDArray[np.float64]
 
@@ -64,29 +63,16 @@ class Betweenness:
     standard_error: float | None
 
 
-@dataclass(frozen=True, eq=False)
-class Scores:
-    """Betweenness of all actors; where sampled, its standard errors and the sample size."""
-
-    pairs: Floats
-    errors: Floats | None = None
-    sources: int | None = None
-
-    def of(self, position: int) -> Betweenness:
-        """The score of one actor as a plain record."""
-        n = len(self.pairs)
-        others = (n - 1) * (n - 2) / 2
-        pairs = float(self.pairs[position])
-        error = None if self.errors is None else float(self.errors[position])
-        return Betweenness(pairs, pairs / others if n > 2 else None, error)
-
-    @property
-    def ranks(self) -> list[Rank]:
-        """Places of all actors; where sampled, with the error of the sample."""
-        return ranks(self.pairs, self.errors)
+def record(found: Estimate, position: int) -> Betweenness:
+    """The score of one actor as a plain record."""
+    n = len(found.values)
+    others = (n - 1) * (n - 2) / 2
+    pairs = float(found.values[position])
+    error = None if found.errors is None else float(found.errors[position])
+    return Betweenness(pairs, pairs / others if n > 2 else None, error)
 
 
-def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 0) -> Scores:
+def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 0) -> Estimate:
     """Betweenness of every actor on the undirected projection.
 
     Parameters
@@ -107,12 +93,12 @@ def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 
     if drawn is not None:
         return _sampled(paths, links.size, weights, drawn)
     exact = paths.betweenness(directed=False, weights=weights) if links.size else []
-    return Scores(np.array(exact, np.float64))
+    return Estimate(np.array(exact, np.float64))
 
 
 def _sampled(
     paths: Engine, n: int, weights: list[float] | None, drawn: list[list[int]]
-) -> Scores:
+) -> Estimate:
     total, squares = np.zeros(n), np.zeros(n)
     for batch in drawn:
         part = paths.betweenness(directed=False, weights=weights, sources=batch)
@@ -120,4 +106,4 @@ def _sampled(
         total += values
         squares += values**2
     count = len(drawn) * len(drawn[0])
-    return Scores(total * n / count, n * error_of_mean(total, squares, drawn, n), count)
+    return Estimate(total * n / count, n * error_of_mean(total, squares, drawn, n), count)

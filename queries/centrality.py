@@ -1,4 +1,4 @@
-"""Other ways to be central: near to all, near to the central, named by the named, in the core."""
+"""Other ways to be central: near to all, with the central, named by the named, in the core."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
-from queries.closeness import Closeness, closeness
+from queries.closeness import closeness
 from queries.engine import engine
 from queries.partners import Partners, if_unknown, partners
-from queries.ranks import Rank, ranks, widest
+from queries.ranks import Rank, widest
+from queries.sampling import Estimate
 from queries.spectral import ATTENUATION, DAMPING, eigenvector, katz, pagerank
 
 __all__ = ["Central", "Centrality", "Score", "centrality"]
@@ -32,8 +33,8 @@ class Score:
         Ties count by contacts a year, unknown ones as yearly and known intervals at their
         lower bound, or unknown ones as daily and known intervals at their upper bound. These
         are two readings, not bounds.
-    standard_error : float or None
-        The largest of the three, where they are estimated from a sample. None when exact.
+    standard_errors : (float, float, float) or None
+        Of the three, where they are estimated from a sample. None when exact.
     rank : (int, int)
         Best and worst place by `plain`, 1 the highest; where sampled, with two standard
         errors.
@@ -44,7 +45,7 @@ class Score:
     plain: float
     if_unknown_yearly: float
     if_unknown_daily: float
-    standard_error: float | None
+    standard_errors: tuple[float, float, float] | None
     rank: Rank
     weighted_rank: Rank
 
@@ -204,6 +205,29 @@ class _Reading:
 
 
 def _reading(network: Network, links: Partners, strength: Floats | None, seed: int) -> _Reading:
-    ones = np.ones(len(network.rows()))
-    ties = network.matrix(ones)
-    
+    from scipy.sparse import csr_array
+
+    n, rows = len(network), network.rows()
+    values = np.ones(len(rows)) if strength is None else strength
+    ties = csr_array((values, (network.source[rows], network.target[rows])), shape=(n, n))
+    pairs = links.strongest(values)
+    leading = eigenvector(links.matrix(pairs))
+    alpha = ATTENUATION / leading.value if leading.value else None
+    return _Reading(
+        closeness=closeness(links, None if strength is None else pairs, seed=seed),
+        eigenvector=Estimate(leading.vector),
+        pagerank=Estimate(pagerank(ties)),
+        katz=Estimate(katz(ties, alpha or 0.0)),
+        alpha=alpha,
+    )
+
+
+def _scores(readings: list[Estimate]) -> list[Score]:
+    """Records of all actors, from the plain reading and the two weighted ones."""
+    plain, rare, often = readings
+    places = plain.ranks
+    weighted = [widest(*both) for both in zip(rare.ranks, often.ranks, strict=True)]
+    values = np.column_stack([reading.values for reading in readings]).tolist()
+    errors = [reading.errors.tolist() for reading in readings if reading.errors is not None]
+    error = list(zip(*errors, strict=True)) if errors else [None] * len(values)
+    return [Score(*v, *r) for v, *r in zip(values, error, places, weighted, strict=True)]

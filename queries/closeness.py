@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from queries.partners import Partners
-from queries.sampling import error_of_mean, sources
+from queries.sampling import Estimate, error_of_mean, sources
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-__all__ = ["Closeness", "closeness"]
+__all__ = ["closeness"]
 
 Floats = NDArray[np.float64]
 
 AT_ONCE = 2_000_000  # distances held in memory
 
 
-@dataclass(frozen=True, eq=False)
-class Closeness:
-    """Closeness of all actors; where sampled, its standard errors and the sample size."""
-
-    values: Floats
-    errors: Floats | None = None
-    sources: int | None = None
-
-
-def closeness(links: Partners, strength: Floats | None = None, *, seed: int = 0) -> Closeness:
+def closeness(links: Partners, strength: Floats | None = None, *, seed: int = 0) -> Estimate:
     """Harmonic closeness of every actor, Σ 1/d / (n-1), on the undirected projection.
 
     Parameters
@@ -48,7 +38,7 @@ def closeness(links: Partners, strength: Floats | None = None, *, seed: int = 0)
     plain = strength is None
     if drawn is None:
         total = sum(_near(lengths, batch, plain=plain) for batch in _batches(n))
-        return Closeness(np.zeros(n) + total / max(n - 1, 1))
+        return Estimate(np.zeros(n) + total / max(n - 1, 1))
     total, squares = np.zeros(n), np.zeros(n)
     for batch in drawn:
         values = _near(lengths, batch, plain=plain)
@@ -57,7 +47,7 @@ def closeness(links: Partners, strength: Floats | None = None, *, seed: int = 0)
     count = len(drawn) * len(drawn[0])
     to_all = n / (n - 1)  # the mean over sources, of which the actor itself is one, adding 0
     errors = to_all * error_of_mean(total, squares, drawn, n)
-    return Closeness(to_all * total / count, errors, count)
+    return Estimate(to_all * total / count, errors, count)
 
 
 def _batches(n: int) -> list[list[int]]:

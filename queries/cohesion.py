@@ -1,4 +1,4 @@
-"""How well do the groups of an attribute fit the ties? Assortativity, modularity, conductance."""
+"""Do the groups of an attribute fit the ties? Assortativity, modularity, conductance."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
-from queries.partners import if_unknown, partners
 from queries.external_internal import TooLittle, too_little, too_little_of_group
 from queries.homophily import (
     CLOSE,
@@ -20,6 +19,7 @@ from queries.homophily import (
     by_group,
     no_smaller,
 )
+from queries.partners import if_unknown, partners
 from queries.relabelling import (
     Draws,
     Grouped,

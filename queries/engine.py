@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol, cast
 
 import numpy as np
@@ -28,7 +28,7 @@ class Engine(Protocol):
         """Largest k for which each vertex is in the k-core."""
         ...
 
-    def biconnected_components(self) -> list[list[int]]:
+    def biconnected_components(self) -> Iterable[list[int]]:
         """Vertices of each block."""
         ...
 

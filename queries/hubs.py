@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
-from queries.betweenness import Betweenness, Scores, betweenness
+from queries.betweenness import Betweenness, betweenness, record
 from queries.inequality import Concentration, concentration
 from queries.partners import if_unknown, partners
 from queries.ranks import Rank, ranks, widest
+from queries.sampling import Estimate
 from queries.strength import Strength, strengths
 
 __all__ = ["Hub", "Hubs", "hubs"]
@@ -169,7 +170,11 @@ def hubs(network: Network, *, conventions: Conventions | None = None, seed: int 
 
 
 def _hubs(
-    network: Network, degree: NDArray[np.int64], plain: Scores, rare: Scores, often: Scores
+    network: Network,
+    degree: NDArray[np.int64],
+    plain: Estimate,
+    rare: Estimate,
+    often: Estimate,
 ) -> list[Hub]:
     rows, n = network.rows(), len(network)
     source, target = network.source[rows], network.target[rows]
@@ -189,10 +194,10 @@ def _hubs(
             degree=int(degree[i]),
             in_strength=being[i],
             out_strength=saying[i] if actor.respondent else None,
-            betweenness=plain.of(i),
+            betweenness=record(plain, i),
             betweenness_rank=between[i],
-            if_unknown_yearly=rare.of(i),
-            if_unknown_daily=often.of(i),
+            if_unknown_yearly=record(rare, i),
+            if_unknown_daily=record(often, i),
             weighted_rank=weighted[i],
         )
         for i, actor in enumerate(network.actors)
@@ -206,9 +211,9 @@ def _centralisation(degree: NDArray[np.int64]) -> float | None:
     return float((degree.max() - degree).sum() / ((n - 1) * (n - 2)))
 
 
-def _sampling_error(scores: Scores) -> float | None:
+def _sampling_error(scores: Estimate) -> float | None:
     if scores.errors is None:
         return None
-    top = np.argsort(-scores.pairs, kind="stable")[:TOP]
-    lowest = float(scores.pairs[top].min())
+    top = np.argsort(-scores.values, kind="stable")[:TOP]
+    lowest = float(scores.values[top].min())
     return float(scores.errors[top].max()) / lowest if lowest else None

@@ -141,8 +141,8 @@ def concentration(network: Network, *, seed: int = 0) -> Concentration:
 def gini(rising: Ints) -> Floats:
     """Gini coefficient along the last axis, of values that rise and do not sum to 0."""
     n = rising.shape[-1]
-    weight = 2 * np.arange(1, n + 1) - n - 1
-    found: Floats = (rising @ weight) / (n * rising.sum(axis=-1))
+    place: Ints = np.arange(1, n + 1, dtype=np.int64)
+    found: Floats = rising @ (2 * place - n - 1) / (n * rising.sum(axis=-1))
     return found
 
 

@@ -59,8 +59,14 @@ class Partners:
             return np.empty(0)
         return np.add.reduceat(values[self.order], self.starts)
 
+    def find(self, source: Ints, target: Ints) -> Ints:
+        """Numbers of ordered pairs that are partners: k from `one` to `other`, k + e back."""
+        low, high = np.minimum(source, target), np.maximum(source, target)
+        pair = np.searchsorted(self.one * self.size + self.other, low * self.size + high)
+        return pair + len(self.one) * (source > target)
+
     def matrix(self, values: Floats) -> csr_array:
-        """The symmetric matrix of a value for each pair; pairs with a value of 0 are left out."""
+        """The symmetric matrix of a value for each pair; a value of 0 is left out."""
         from scipy.sparse import csr_array
 
         there = values > 0

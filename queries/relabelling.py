@@ -136,7 +136,8 @@ def grouped(network: Network, attribute: str) -> Grouped:
 
 def chance_pairs(data: Grouped) -> Floats:
     """Probability of each tie to stay in a group when both its ends are drawn, shape (m,)."""
-    return same_group(data)[data.answered[data.source], data.answered[data.target]]
+    chance: Floats = same_group(data)[data.answered[data.source], data.answered[data.target]]
+    return chance
 
 
 def same_group(data: Grouped) -> Floats:
@@ -148,7 +149,8 @@ def same_group(data: Grouped) -> Floats:
     same, strata = np.eye(2), members.sum(axis=1)
     together = members @ members.T - same * strata
     possible = np.outer(strata, strata) - same * strata
-    return np.divide(together, possible, out=np.zeros((2, 2)), where=possible > 0)
+    shared: Floats = np.divide(together, possible, out=np.zeros((2, 2)), where=possible > 0)
+    return shared
 
 
 def paired(data: Grouped, links: Partners) -> tuple[Grouped, NDArray[np.intp]]:

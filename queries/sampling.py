@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from queries.partners import Partners
+from queries.ranks import Rank, ranks
 
-__all__ = ["error_of_mean", "sources"]
+__all__ = ["Estimate", "error_of_mean", "sources"]
 
 EXACT_UP_TO = 2_000  # actors: so many take a second or two
 SAMPLE = 512  # sources, at most
@@ -16,6 +19,20 @@ WORK = 10**8  # actors and ties visited, so that a country still has its answer 
 BATCHES = 16  # parts of the sample that are compared with each other for the error
 
 Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Estimate:
+    """A measure of all actors; where sampled, its standard errors and the sample size."""
+
+    values: Floats
+    errors: Floats | None = None
+    sources: int | None = None
+
+    @property
+    def ranks(self) -> list[Rank]:
+        """Places of all actors; where sampled, with the error of the sample."""
+        return ranks(self.values, self.errors)
 
 
 def sources(links: Partners, seed: int) -> list[list[int]] | None:

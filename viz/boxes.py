@@ -8,13 +8,15 @@ from numpy.typing import NDArray
 __all__ = ["extent", "overlaps", "pull", "separate", "squeeze"]
 
 Points = NDArray[np.float64]
+Pairs = NDArray[np.intp]
 
 _ALL_PAIRS = 300  # up to so many boxes each is compared with each
 _SLIDES = 8  # passes over all boxes
+_TOUCH = 1e-6  # an overlap that counts
 _PATIENCE = 60  # rounds before everything is given more room
 
 
-def overlaps(centre: Points, half: Points) -> NDArray[np.intp]:
+def overlaps(centre: Points, half: Points) -> Pairs:
     """Pairs of boxes that overlap, shape (p, 2).
 
     Parameters
@@ -22,46 +24,58 @@ def overlaps(centre: Points, half: Points) -> NDArray[np.intp]:
     centre, half : float arrays of shape (n, 2)
         Middle of each box, and half its width and height.
     """
-    pairs = _near(centre, half)
-    i, j = pairs.T
-    inside = half[i] + half[j] - np.abs(centre[i] - centre[j])
-    hit: NDArray[np.intp] = pairs[(inside > 1e-6).all(1)]
-    return hit
+    return _hits(centre, half, _near(centre, half))[0]
 
 
-def _near(centre: Points, half: Points) -> NDArray[np.intp]:
+def _near(centre: Points, half: Points) -> Pairs:
+    """Pairs that may overlap: all of a few boxes, else those near enough for the largest."""
     if len(centre) <= _ALL_PAIRS:
         return np.stack(np.triu_indices(len(centre), 1), 1)
     from scipy.spatial import cKDTree
 
     found = cKDTree(centre / half.max(0)).query_pairs(2.0, p=np.inf, output_type="ndarray")
-    ordered: NDArray[np.intp] = found[np.lexsort((found[:, 1], found[:, 0]))]
+    ordered: Pairs = found[np.lexsort((found[:, 1], found[:, 0]))]
     return ordered
+
+
+def _hits(centre: Points, half: Points, pairs: Pairs) -> tuple[Pairs, Points]:
+    """Those of the pairs that overlap, and by how much along each axis."""
+    for axis in (0, 1):  # most pairs fall away at the first
+        i, j = pairs.T
+        at, side = centre[:, axis], half[:, axis]
+        pairs = pairs[side[i] + side[j] - np.abs(at[i] - at[j]) > _TOUCH]
+    i, j = pairs.T
+    return pairs, half[i] + half[j] - np.abs(centre[i] - centre[j])
 
 
 def separate(centre: Points, half: Points, rounds: int = 3000) -> Points:
     """Move boxes as little as needed until none overlaps, each pair along its shorter way."""
     centre = centre.copy()
+    few = len(centre) <= _ALL_PAIRS
+    near = _near(centre, half)
     for turn in range(rounds):
-        pairs = overlaps(centre, half)
+        pairs, inside = _hits(centre, half, near if few else _near(centre, half))
         if not len(pairs):
             break
         if turn % _PATIENCE == _PATIENCE - 1:
             centre *= 1.02
-        i, j = pairs.T
-        delta = centre[j] - centre[i]
-        inside = half[i] + half[j] - np.abs(delta)
-        axis = inside.argmin(1)
-        at = np.arange(len(pairs))
-        step = np.zeros_like(delta)
-        way = np.where(delta[at, axis] < 0, -1.0, 1.0)
-        step[at, axis] = way * (inside[at, axis] * 0.5 + 0.05)
-        crowd = np.maximum(np.bincount(pairs.ravel(), minlength=len(centre)), 1.0)
-        push = np.zeros_like(centre)
-        np.add.at(push, j, step)
-        np.add.at(push, i, -step)
-        centre += push / np.sqrt(crowd)[:, None]
+        centre += _push(centre, pairs, inside)
     return centre
+
+
+def _push(centre: Points, pairs: Pairs, inside: Points) -> Points:
+    """Half of each overlap for either box, less where many push at once."""
+    n = len(centre)
+    i, j = pairs.T
+    step = inside * 0.5 + 0.05
+    step *= np.where(centre[j] < centre[i], -1.0, 1.0)
+    step[np.arange(len(pairs)), 1 - inside.argmin(1)] = 0.0
+    crowd = np.sqrt(np.maximum(np.bincount(pairs.ravel(), minlength=n), 1.0))
+    push = [
+        np.bincount(j, step[:, axis], n) - np.bincount(i, step[:, axis], n) for axis in (0, 1)
+    ]
+    moved: Points = np.stack(push, 1) / crowd[:, None]
+    return moved
 
 
 def squeeze(centre: Points, half: Points, aspect: float) -> Points:

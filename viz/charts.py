@@ -19,6 +19,7 @@ from viz.drawing import LETTER, SVG, label_width, px, short
 __all__ = ["Bar", "Dot", "Panel", "Row", "bars", "dots", "shares"]
 
 ROW, TOP, GAP = 26, 34, 28  # heights of a bar row and of the headings, space between panels
+ARROW = 16  # of an open end
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _row_label(row: Row, right: float, y: float) -> Markup:
 
 
 def _panel(panel: Panel, rows: Sequence[Row], x: float, height: int) -> Markup:
-    room = panel.width - max((len(b.text) for b in panel.bars), default=0) * LETTER - 10
+    room = panel.width - max((len(b.text) for b in panel.bars), default=0) * LETTER - ARROW - 8
     ends = [v for b in panel.bars for v in (b.low, b.high) if v is not None]
     scale = max(room, 40) / (max(ends, default=0) or 1)
     drawn = [
@@ -138,7 +139,7 @@ def _bar(bar: Bar, hollow: bool, x: float, y: float, scale: float) -> Markup:
         # An open end: the bar goes on, nobody knows how far.
         tip = Markup('<path class="c-open" d="M{a} {m}h12m-5 -4l5 4l-5 4"/>')
         drawn.append(tip.format(a=px(end + 3), m=y + 13))
-        end += 16
+        end += ARROW
     elif bar.high is not None and bar.high * scale - low >= 1:
         drawn.append(_box("c-range", x + low, y, bar.high * scale - low))
         end = x + bar.high * scale

@@ -108,7 +108,7 @@ DEFINITIONS: dict[str, Definition] = {
         _FREEMAN_1979,
     ),
     "strength": Definition(
-        mark("Contacts when named"),
+        mark("Contacts, as others say"),
         mark(
             "The contacts a year of all ties in which others name the actor, added up "
             "(strength). “At least” means that one or more of them are unknown."

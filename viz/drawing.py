@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 __all__ = ["LETTER", "SVG", "label_width", "px", "short"]
 
-LETTER = 7.4  # width of an average letter at 13 px, with room for wide typefaces
+LETTER = 8.0  # width of an average letter at 13 px, with room for wide typefaces
 
 SVG = Markup(
     '<svg class="chart {kind}" role="img" viewBox="0 0 {width} {height}" width="{width}" '

@@ -13,13 +13,13 @@ from graph.names.actors import PARENT
 from queries.coverage import Coverage
 from queries.hubs import Hubs
 from queries.missing import Missing
-from queries.silos import Group, Silos
+from queries.silos import ALPHA, Group, Silos
 from viz.wording import Wording
 
 __all__ = ["Finding", "attribute_words", "findings", "p_number", "p_words", "rank_words"]
 
-ALPHA = 0.05
 SMALLEST = 0.001  # a p below it is not told apart from others below it
+FEW = 3  # partners; with fewer, lying between says little
 MOST = 4  # names in one sentence
 
 
@@ -108,7 +108,8 @@ def _most_named(hubs: Hubs, coverage: Coverage, wording: Wording) -> Iterator[Fi
 def _between(hubs: Hubs, wording: Wording) -> Iterator[Finding]:
     for hub in hubs.hubs:
         share = hub.betweenness.share
-        if hub.betweenness_rank != (1, 1) or share is None or hub.weighted_rank[1] > MOST:
+        first = hub.betweenness_rank == (1, 1) and hub.weighted_rank[1] <= MOST
+        if not first or share is None or hub.degree < FEW:
             continue
         text = wording(
             "{name} links more pairs of others than anyone else: the shortest way between "

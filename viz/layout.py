@@ -135,6 +135,7 @@ def _arrange(
         if code != -1
     ]
     items += [(-1, np.array([i])) for i in drawn if codes[i] == -1]
+    tight = len(items) <= LABELLED
     item_of = np.full(len(codes), -1, np.intp)
     item_half = np.zeros((len(items), 2))
     for at, (code, members) in enumerate(items):
@@ -144,8 +145,8 @@ def _arrange(
         else:
             item_half[at] = _inside(centre, half, links, members)
     outer = np.unique(np.sort(item_of[links], axis=1), axis=0)
-    place = spread(item_half, outer[outer[:, 0] != outer[:, 1]])
-    if len(items) <= LABELLED and any(code != -1 for code, _ in items):
+    place = spread(item_half, outer[outer[:, 0] != outer[:, 1]], tight=tight)
+    if tight and any(code != -1 for code, _ in items):
         place = _tightest(place, item_half)
     for at, (_, members) in enumerate(items):
         centre[members] += place[at]
@@ -181,7 +182,7 @@ def _inside(
     knit = np.unique(own)
     frame = (0.0, 0.0, 0.0, 0.0)
     if len(knit):
-        place = spread(half[knit], np.searchsorted(knit, own))
+        place = spread(half[knit], np.searchsorted(knit, own), tight=len(half) <= LABELLED)
         centre[knit] = pull(place, half[knit], ASPECT) if len(knit) <= EXACT else place
         frame = _bounds(centre[knit], half[knit], ())
     low, size = np.array(frame[:2]), np.array(frame[2:])

@@ -17,7 +17,8 @@ from graph.questions import WHY
 from queries.coverage import coverage
 from queries.hubs import hubs
 from queries.missing import missing
-from queries.silos import silos
+from queries.parties import Party
+from queries.silos import ALPHA, silos
 from queries.ties import Tie, tie
 from viz.definitions import DEFINITIONS
 from viz.findings import attribute_words, findings, p_number, p_words, rank_words
@@ -138,10 +139,13 @@ def report_page(
         definitions=DEFINITIONS,
         findings=findings(covered, central, grouped, found, wording),
         coverage=covered,
+        answered=_sorted(covered.answered, wording),
+        silent=_sorted(covered.silent, wording),
         coverage_chart=coverage_chart(covered, wording),
         sources=_sources(evidence, wording),
         spoken=Counter(s.source for s in evidence.statements.values()),
         languages=LANGUAGE_WORDS,
+        lost=sum(problem.lost for problem in evidence.problems),
         troubles=_troubles(evidence.problems, wording),
         questions=evidence.questions,
         why=WHY,
@@ -151,6 +155,7 @@ def report_page(
         silos=grouped,
         index_charts=[index_chart(i, result, wording) for i, result in enumerate(grouped)],
         density_charts=[density_chart(i, result, wording) for i, result in enumerate(grouped)],
+        alpha=ALPHA,
         too_little=TOO_LITTLE,
         missing=found,
         entries=entries,
@@ -172,6 +177,10 @@ def _attributes(network: Network) -> list[str]:
     """Groupings worth a look; the unit above only where the structure gives nothing else."""
     found = [name for name in network.attributes if len(network.groups(name).labels) > 1]
     return [name for name in found if name != PARENT] or found
+
+
+def _sorted(actors: Sequence[Party], wording: Wording) -> list[Party]:
+    return sorted(actors, key=lambda who: (wording.sort_key(who.name), who.id))
 
 
 def _sources(evidence: Evidence, wording: Wording) -> list[Source]:

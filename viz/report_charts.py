@@ -9,11 +9,11 @@ from markupsafe import Markup
 from queries.coverage import Coverage
 from queries.external_internal import EI
 from queries.hubs import Hub
+from queries.silos import ALPHA, Silos
 from queries.silos import Cell as Density
-from queries.silos import Silos
 from queries.strength import Strength
 from viz.charts import Bar, Dot, Panel, Row, bars, dots, shares
-from viz.findings import ALPHA, attribute_words, p_words
+from viz.findings import attribute_words, p_words
 from viz.heat_map import Cell, heat_map
 from viz.wording import Wording
 
@@ -51,7 +51,7 @@ def hub_chart(top: Sequence[Hub], position: Mapping[str, int], wording: Wording)
         rows,
         [
             Panel(wording("Named by"), named, width=230),
-            Panel(wording("Contacts when named, a year"), contacts, width=380),
+            Panel(wording("Contacts a year, as others say"), contacts, width=380),
         ],
         title=wording("Who is named by most"),
         description=wording("The same numbers stand in the table that follows."),

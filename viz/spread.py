@@ -30,7 +30,7 @@ _FILLED = 0.8  # of the plane, by boxes
 _GOLDEN = 2.399963  # an angle that no few turns bring back
 
 
-def spread(half: Points, links: NDArray[np.intp]) -> Points:
+def spread(half: Points, links: NDArray[np.intp], *, tight: bool) -> Points:
     """Centres of boxes: linked ones near each other, none on top of another.
 
     Parameters
@@ -39,6 +39,8 @@ def spread(half: Points, links: NDArray[np.intp]) -> Points:
         Half the width and height of each box.
     links : int array of shape (m, 2)
         Pairs of different boxes.
+    tight : bool
+        Whether to take the time to fill the frame as well as possible.
     """
     k = len(half)
     if k == 1:
@@ -46,23 +48,22 @@ def spread(half: Points, links: NDArray[np.intp]) -> Points:
     if not len(links):
         return squeeze(separate(_grid(half), half), half, ASPECT)
     place = _by_stress(half, links) if k <= EXACT else _by_force(half, links)
-    tried = [_settled(even, half) for even in _evened(place, half)]
+    if not tight:
+        return separate(_evened(place, half, 0.8), half)
+    tried = [squeeze(separate(_evened(place, half, s), half), half, ASPECT) for s in (0.5, 1)]
     return min(tried, key=lambda found: extent(found, half, ASPECT))
 
 
-def _settled(place: Points, half: Points) -> Points:
-    return squeeze(separate(place * (ASPECT, 1.0), half), half, ASPECT)
-
-
-def _evened(place: Points, half: Points) -> list[Points]:
+def _evened(place: Points, half: Points, share: float) -> Points:
     """The same directions from the middle, with distances that fill the plane more evenly."""
     place = place - np.average(place, axis=0, weights=half.prod(1))
     far = np.hypot(*place.T)
     order = far.argsort(kind="stable")
     even = np.empty_like(far)
     even[order] = np.sqrt(np.cumsum(4 * half[order].prod(1)) / (np.pi * _FILLED))
-    scale = even / np.maximum(far, 1e-9)
-    return [place * (scale[:, None] ** share) for share in (0.5, 1.0)]
+    scale = (even / np.maximum(far, 1e-9)) ** share
+    evened: Points = place * scale[:, None] * (ASPECT, 1.0)
+    return evened
 
 
 def _grid(half: Points) -> Points:
@@ -79,7 +80,8 @@ def _by_stress(half: Points, links: NDArray[np.intp]) -> Points:
     weight = 1 / np.square(wanted + np.eye(len(half)))
     np.fill_diagonal(weight, 0)
     laplacian = np.diag(weight.sum(1)) - weight
-    inverse = np.linalg.pinv(laplacian, hermitian=True)
+    # The pseudoinverse, as the Laplacian of a connected graph allows it.
+    inverse = np.linalg.inv(laplacian + 1 / len(half)) - 1 / len(half)
     place = _classical(wanted)
     for _ in range(_NARROW_DOWN):
         delta = place[:, None] - place[None]

@@ -14,7 +14,7 @@ SHORTEST = 8  # letters of a word that may hold a slip
 ENDS = 3  # letters at either end that must agree
 LIKE = 85  # rapidfuzz ratio from which two words are looked at
 WINDOW = 12  # neighbours in sorted order that each name is compared with in a large block
-FUGUE = frozenset({"s", "e", "es", "hets", "heds", "het", "hed"})
+JOINTS = frozenset({"s", "e", "es", "hets", "heds", "het", "hed"})
 
 
 class Likeness(NamedTuple):
@@ -63,7 +63,7 @@ def _slip(one: str, other: str, lexicon: Lexicon, *, alone: bool) -> bool:
     short, long = sorted((one, other), key=len)
     start, inserted, replaced = _difference(short, long)
     if not replaced:
-        if inserted in FUGUE and start >= ENDS:
+        if inserted in JOINTS and start >= ENDS:
             return True
         if len(inserted) == 1 and inserted in (long[start - 1], long[start + 1 : start + 2]):
             return True

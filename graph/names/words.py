@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from os.path import commonprefix
+from itertools import takewhile
 
 from graph.names.vocabulary import LANGUAGES, Form, Tag, Vocabulary, vocabulary
 
@@ -15,8 +15,10 @@ __all__ = ["Lexicon", "Word", "fold", "languages"]
 
 LONGEST_FORM = 24
 ENDINGS = frozenset(
-    ["a", "an", "ane", "ar", "arna", "e", "en", "ene", "er", "erna", "erne", "et", "n", "na"]
-    + ["ne", "or", "orna", "r", "rne", "s", "t"]
+    [
+        *("a", "an", "ane", "ar", "arna", "e", "en", "ene", "er", "erna", "erne", "et"),
+        *("n", "na", "ne", "or", "orna", "r", "rne", "s", "t"),
+    ]
 )
 SHORTEST_PREFIX = 2  # letters that must stand before a known word in a compound
 SHORTEST_END = 4  # letters of a known word at the end of a compound
@@ -159,7 +161,10 @@ def _plausible(token: str, lemma: str, *, known: bool) -> bool:
     """Whether the two may be forms of one word."""
     if known:
         return lemma[:3] == token[:3]
-    return token[len(commonprefix((token, lemma))) :] in ENDINGS
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(token, lemma, strict=False))
+    )
+    return token[shared:] in ENDINGS
 
 
 def _ends(form: Form) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.blocks import Block, BlockKind
+from loaders.contents import ends_in_page_number
 
 __all__ = ["decode", "read_blocks"]
 
@@ -27,10 +28,10 @@ _SECTION_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(:?)$")
-_LEADER = re.compile(r"(?:\t|\.{3,}|…|\s{3,})\s*\d{1,4}\s*$")
 _PAGE_NUMBER = re.compile(
     r"(?:side|page|sida|sid\.?|s\.)?\s*\d{1,4}(?:\s*(?:av|af|of|/)\s*\d{1,4})?$", re.IGNORECASE
 )
+_GAP = re.compile(r"[ \xa0]{3,}")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _RULE = re.compile(r"([-=_*~])\1{2,}")
 _LONG = 60  # a line this long that ends in the middle of a sentence was cut, not ended
@@ -183,7 +184,7 @@ def _starts_list(line: _Line, number: int | None) -> bool:
 
 def _ordinal(line: _Line) -> int | None:
     match = _NUMBER.match(line.raw.strip())
-    if not match or _LEADER.search(line.raw):
+    if not match or ends_in_page_number(line.raw):
         return None
     return int(match[1]) if match[1] else ord(match[2].lower()) - ord("a") + 1
 
@@ -214,7 +215,7 @@ def _is_title(text: str) -> bool:
         len(text) <= 2 * _LONG
         and not text[:1].islower()
         and not text.endswith((".", "!", ";", ","))
-        and not _LEADER.search(text)
+        and not ends_in_page_number(text)
     )
 
 
@@ -226,7 +227,7 @@ def _made(kind: BlockKind, quote: str, line: _Line, level: int = 0, number: str 
     text, strong = _emphasised(quote) if kind is not BlockKind.BULLET else (quote, False)
     return Block(
         kind=kind,
-        text=_clean(text) if not _LEADER.search(text) else text,
+        text=_GAP.sub("   ", text) if ends_in_page_number(text) else _clean(text),
         quote=quote,
         line=line.number,
         page=line.page,
@@ -244,7 +245,7 @@ def _emphasised(text: str) -> tuple[str, bool]:
 
 def _goes_on(line: _Line, previous: _Line, block: Block, following: _Line | None) -> bool:
     """Whether a plain line is a further line of the block above."""
-    if _LEADER.search(line.raw) or _LEADER.search(previous.raw):
+    if ends_in_page_number(line.raw) or ends_in_page_number(previous.raw):
         return False
     if block.kind is BlockKind.HEADING:
         return False

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import cast
 
 import neo4j
 import pytest
@@ -22,6 +25,8 @@ from graph.model import (
     Statement,
     Unit,
 )
+from graph.store import Store
+from graph.stores import open_store
 
 MakeReading = Callable[..., Reading]
 
@@ -82,18 +87,42 @@ def reading() -> MakeReading:
     return make
 
 
-@pytest.fixture
-def empty_neo4j(monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Callable[[], str]]:
     """A maker of empty graphs on the server of the tests: each call empties it."""
     url = os.environ.get("SAMSPILL_TEST_NEO4J")
     if not url:
         pytest.skip("no Neo4j to test with: see .ci/neo4j/server.py")
     password = os.environ["SAMSPILL_TEST_NEO4J_PASSWORD"]
-    monkeypatch.setenv("SAMSPILL_NEO4J_PASSWORD", password)
 
     def empty() -> str:
-        with neo4j.GraphDatabase.driver(url, auth=("neo4j", password)) as driver:
-            driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
+        driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
         return url
 
-    return empty
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        neo4j.GraphDatabase.driver(url, auth=("neo4j", password)) as driver,
+    ):
+        patched.setenv("SAMSPILL_NEO4J_PASSWORD", password)
+        yield empty
+
+
+@pytest.fixture(params=["sqlite", "neo4j"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """A maker of places without a graph."""
+    if request.param == "neo4j":
+        return cast("Callable[[], str]", request.getfixturevalue("neo4j_server"))
+    numbers = count()
+    return lambda: str(tmp_path / f"{next(numbers)}.db")
+
+
+@pytest.fixture
+def location(empty: Callable[[], str]) -> str:
+    return empty()
+
+
+@pytest.fixture
+def store(location: str) -> Iterator[Store]:
+    opened = open_store(location, create=True)
+    yield opened
+    opened.close()

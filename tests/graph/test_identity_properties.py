@@ -1,7 +1,5 @@
 """What holds for all names, in any order."""
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -145,20 +143,3 @@ def test_answered_questions_do_not_come_back(case) -> None:
         later = resolve(said, [], [*decisions, answer])
         asked = {(q.organisation, frozenset(q.names)) for q in later.questions}
         assert (question.organisation, frozenset(question.names)) not in asked
-
-
-def test_time_grows_with_the_number_of_names() -> None:
-    def seconds(count: int) -> float:
-        said = [Mention("", f"{a}{b} skole {i}") for i, (a, b) in enumerate(pairs(count))]
-        start = time.perf_counter()
-        resolve(said)
-        return time.perf_counter() - start
-
-    def pairs(count: int) -> list[tuple[str, str]]:
-        letters = "bdfghklmnprstv"
-        words = [x + y + z for x in letters for y in "aeiou" for z in letters]
-        return [(words[i % 97].title(), words[i % 911]) for i in range(count)]
-
-    seconds(10)  # the dictionaries
-    small, large = seconds(500), seconds(5000)
-    assert large < 40 * small + 0.5

@@ -1,25 +1,24 @@
-"""What only the SQLite file promises: safe refusals, and nothing lost to a killed process."""
+"""What only the SQLite file promises: safe refusals, older formats, drives, permissions."""
 
 from __future__ import annotations
 
 import os
-import random
-import signal
+import shutil
 import sqlite3
-import subprocess
-import sys
-import time
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from graph.assembly import settle
 from graph.errors import ForeignStore, NewerStore, StoreError
 from graph.model import Reading
+from graph.stores import drive, sqlite_file
 from graph.stores.sqlite import SqliteStore
 
 MakeReading = Callable[..., Reading]
-ROOT = Path(__file__).resolve().parents[2]
+FORMAT_1 = Path(__file__).with_name("schema_1.sql")
 
 
 def test_a_missing_graph_says_how_to_make_one(tmp_path: Path) -> None:
@@ -75,44 +74,171 @@ def test_a_reader_sees_whole_sources_while_another_writes(
         assert reader.counts().statements == 6
 
 
-WRITER = """
-import sys
-from pathlib import Path
-from graph.model import Place, Reading, Source, Statement
-from graph.stores.sqlite import SqliteStore
-store = SqliteStore(Path(sys.argv[1]), create=True)
-print("open", flush=True)
-for n in range(store.counts().sources, 100000):
-    said = tuple(
-        Statement(source=str(n), speaker="A", subject="A", object=f"B{n}-{i}", quote="q" * 400,
-                  place=Place(line=i + 1))
-        for i in range(50)
-    )
-    store.add(Reading(source=Source(name=f"{n}.txt", sha256=str(n)), statements=said,
-                      respondents=("A",)))
-    print(n, flush=True)
+ROWS_OF_FORMAT_1 = """
+INSERT INTO source VALUES (1, 'sha', 'list.txt', 'A list', '', NULL, 'en');
+INSERT INTO mention VALUES (1, '', 'Library'), (2, '', 'Works');
+INSERT INTO statement VALUES (1, 'some key', 1, 'Library', 1, 2, 'existing', 52, 52, 'weekly',
+    'stated', '', 'Works: weekly', '{"line":1}', '[]');
+INSERT INTO respondent VALUES (1, 1);
+INSERT INTO actor VALUES ('library', '{"id":"library","name":"Library"}');
+INSERT INTO meaning VALUES (1, 0, 'library');
+INSERT INTO meta VALUES ('settled', 'then');
 """
 
 
-def test_a_killed_process_loses_no_committed_source_and_leaves_no_half(tmp_path: Path) -> None:
+def _schema(path: Path) -> set[tuple[str, str, str]]:
+    with sqlite3.connect(path) as db:
+        rows = db.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    db.close()
+    return {
+        (kind, name, " ".join((sql or "").replace('"', "").split())) for kind, name, sql in rows
+    }
+
+
+def _made_by_format_1(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.executescript(FORMAT_1.read_text("utf-8"))
+        db.executescript(ROWS_OF_FORMAT_1)
+        db.execute(f"PRAGMA application_id = {sqlite_file.APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+
+
+def test_an_older_format_is_brought_up_to_date_beside_a_copy(tmp_path: Path) -> None:
     path = tmp_path / "graph.db"
-    moments = random.Random(7)
-    acknowledged = -1
-    for _ in range(12):
-        process = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path)],
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(moments.uniform(0.01, 0.25))
-        process.send_signal(signal.SIGKILL)
-        said, _ = process.communicate()
-        acknowledged = max([acknowledged, *(int(n) for n in said.split() if n.isdigit())])
-        with SqliteStore(path) as store:
-            counts = store.counts()
-            assert counts.sources >= acknowledged + 1
-            assert counts.statements == 50 * counts.sources
-    assert acknowledged > 0
+    _made_by_format_1(path)
+    SqliteStore(tmp_path / "new.db", create=True).close()
+    with SqliteStore(path) as store:
+        assert [s.object for s in store.statements()] == ["Works"]
+        assert [m.respondent for m in store.mentions()] == [True, False]
+        assert store.reading("sha").respondents == ("Library",)
+        assert settle(store)
+        assert store.columns().low.tolist() == [52]
+    assert _schema(path) == _schema(tmp_path / "new.db")
+    with sqlite3.connect(tmp_path / "graph.db.format-1") as kept:
+        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+        assert kept.execute("SELECT value FROM meta").fetchall() == [("then",)]
+    kept.close()
+
+
+def test_a_migration_that_fails_leaves_the_older_format_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "graph.db"
+    _made_by_format_1(path)
+    run = sqlite_file.GraphFile._run
+
+    def fail_late(self: sqlite_file.GraphFile, script: str) -> None:
+        run(self, script)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite_file.GraphFile, "_run", fail_late)
+        with pytest.raises(KeyboardInterrupt):
+            SqliteStore(path)
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("SELECT actor FROM meaning").fetchall() == [("library",)]
+    db.close()
+    with SqliteStore(path) as store:
+        assert store.counts().statements == 1
+
+
+def test_a_file_that_is_damaged_is_told_after_an_unclean_stop(
+    tmp_path: Path, reading: MakeReading
+) -> None:
+    path, left = tmp_path / "graph.db", tmp_path / "left.db"
+    with SqliteStore(path, create=True) as store:
+        store.add(reading(bullets=tuple((f"Unit {n}", "Works", 1, 1, "") for n in range(500))))
+    with SqliteStore(path) as store:
+        store.add(reading("b.txt"))
+        # What a killed process leaves: the file, and a log that was never written back.
+        shutil.copy(path, left)
+        shutil.copy(tmp_path / "graph.db-wal", tmp_path / "left.db-wal")
+    with SqliteStore(left) as store:
+        assert store.counts().sources == 2
+    shutil.copy(path, left)
+    content = bytearray(left.read_bytes())
+    content[8192:40960] = b"\x55" * (40960 - 8192)
+    left.write_bytes(bytes(content))
+    (tmp_path / "left.db-wal").write_bytes(b"\x00" * 100)
+    with pytest.raises(StoreError, match="damaged"):
+        SqliteStore(left)
+
+
+def test_a_file_that_somebody_keeps_locked_is_told(
+    tmp_path: Path, reading: MakeReading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.05)
+    path = tmp_path / "graph.db"
+    with SqliteStore(path, create=True) as store:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="locked; try again"):
+            store.add(reading())
+        other.execute("ROLLBACK")
+        other.close()
+        assert store.add(reading())
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that a user without rights can reach, too."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("folder_mode", [0o555, 0o777])
+def test_a_file_that_may_not_be_written_is_told_and_kept(
+    open_folder: Path, reading: MakeReading, folder_mode: int
+) -> None:
+    path = open_folder / "graph.db"
+    with SqliteStore(path, create=True) as store:
+        store.add(reading())
+    before = path.read_bytes()
+    path.chmod(0o444)
+    open_folder.chmod(folder_mode)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)  # to root everything may be written
+    try:
+        with (
+            pytest.raises(StoreError, match=r"graph\.db: it cannot be (written|opened)"),
+            SqliteStore(path) as store,
+        ):
+            store.add(reading("b.txt"))
+    finally:
+        os.seteuid(user)
+        open_folder.chmod(0o755)
+    assert path.read_bytes() == before
+
+
+def test_on_a_network_drive_the_log_is_not_shared(
+    tmp_path: Path, reading: MakeReading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "graph.db"
+    SqliteStore(path, create=True).close()
+    monkeypatch.setattr(sqlite_file, "on_network", lambda _: True)
+    with SqliteStore(path) as store:
+        store.add(reading())
+        assert store.counts().statements == 3
+        assert [p.name for p in tmp_path.iterdir()] == ["graph.db"]
+    monkeypatch.undo()
+    with SqliteStore(path) as store:
+        assert store.counts().statements == 3
+        assert (tmp_path / "graph.db-wal").exists()
+
+
+def test_kinds_of_drives_are_told_by_the_table_of_mounts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "mounts"
+    monkeypatch.setattr(drive, "_MOUNTS", table)
+    shared = str(tmp_path / "our share").replace(" ", "\\040")
+    table.write_text(f"/dev/sda1 / ext4 rw 0 0\n//server/x {shared} cifs rw 0 0\nodd\n")
+    assert drive.on_network(tmp_path / "our share" / "graph.db")
+    assert not drive.on_network(tmp_path / "graph.db")
+    table.unlink()
+    assert not drive.on_network(tmp_path / "our share" / "graph.db")

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import count
-from pathlib import Path
-from typing import cast
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 
-from graph.assembly import settle
-from graph.errors import UsageError
+from graph.assembly import assemble, outline, settle
+from graph.errors import StoreError, UsageError
 from graph.identity import Resolution
 from graph.model import Actor, Problem, ProblemKind, Reading
-from graph.store import Store
+from graph.store import Label, Store
 from graph.stores import open_store
 
 MakeReading = Callable[..., Reading]
-
-
-@pytest.fixture(params=["sqlite", "neo4j"])
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
-    """A maker of places without a graph."""
-    if request.param == "neo4j":
-        return cast("Callable[[], str]", request.getfixturevalue("empty_neo4j"))
-    numbers = count()
-    return lambda: str(tmp_path / f"{next(numbers)}.db")
-
-
-@pytest.fixture
-def location(empty: Callable[[], str]) -> str:
-    return empty()
-
-
-@pytest.fixture
-def store(location: str) -> Iterator[Store]:
-    opened = open_store(location, create=True)
-    yield opened
-    opened.close()
 
 
 def test_a_reading_comes_back_whole(store: Store, reading: MakeReading) -> None:
@@ -47,6 +25,31 @@ def test_a_reading_comes_back_whole(store: Store, reading: MakeReading) -> None:
     assert tuple(store.statements()) == given.statements
     assert [unit for _, unit in store.units()] == list(given.units)
     assert store.problems() == list(given.problems)
+    assert store.reading(given.source.sha256) == given
+
+
+def test_a_source_that_is_not_there_cannot_be_read(store: Store) -> None:
+    with pytest.raises(StoreError, match="no source"):
+        store.reading("nobody")
+
+
+def test_respondents_and_units_keep_the_order_of_their_source(
+    store: Store, reading: MakeReading
+) -> None:
+    store.add(reading("a.txt", (("Library", "Works", 1, 1, ""), ("Pool", "Works", 1, 1, ""))))
+    given = reading("b.txt", (("Pool", "Works", 1, 1, ""), ("Library", "Works", 1, 1, "")))
+    store.add(given)
+    assert store.reading(given.source.sha256).respondents == ("Pool", "Library")
+
+
+def test_of_two_statements_with_one_id_the_first_is_kept(
+    store: Store, reading: MakeReading
+) -> None:
+    given = reading()
+    first = given.statements[0]
+    again = first.model_copy(update={"purpose": "something else"})
+    store.add(given.model_copy(update={"statements": (*given.statements, again)}))
+    assert tuple(store.statements()) == given.statements
 
 
 def test_the_same_source_again_changes_nothing(store: Store, reading: MakeReading) -> None:
@@ -88,9 +91,7 @@ def test_removing_a_source_leaves_the_others(store: Store, reading: MakeReading)
     assert [m.name for m in store.mentions()] == ["Library", "Pool"]
 
 
-def test_order_of_loading_does_not_show(
-    empty: Callable[[], str], reading: MakeReading
-) -> None:
+def test_order_of_loading_does_not_show(empty: Callable[[], str], reading: MakeReading) -> None:
     readings = [reading("a.txt"), reading("b.txt", (("Pool", "Library", 4, 4, ""),))]
     seen = []
     for order in (readings, readings[::-1]):
@@ -144,11 +145,89 @@ def test_it_is_all_there_when_opened_again(location: str, reading: MakeReading) 
     again.close()
 
 
-def test_text_that_could_be_code_is_data(store: Store, reading: MakeReading) -> None:
-    nasty = ("Robert'); DROP TABLE statement;--", '"`}) DETACH DELETE n //', "\u202eæøå\u2028")
-    given = reading(bullets=tuple((name, name + "!", 1.5, 2.5, name) for name in nasty))
-    store.add(given)
-    assert tuple(store.statements()) == given.statements
+def test_a_label_names_the_state(location: str) -> None:
+    first = open_store(location, create=True)
+    assert first.label is None
+    first.set_label(Label("before the merger", date(2026, 5, 1)))
+    first.close()
+    again = open_store(location)
+    assert again.label == Label("before the merger", date(2026, 5, 1))
+    again.set_label(Label("undated"))
+    assert again.label == Label("undated")
+    again.set_label(None)
+    assert again.label is None
+    again.close()
+
+
+def test_the_outline_is_the_network_without_its_texts(
+    store: Store, reading: MakeReading
+) -> None:
+    bullets = (
+        ("Library", "Schools", 52, 52, "Ægir"),
+        ("Library", "Schools", 12, 13, "ægir"),
+        ("Library", "Schools", 12, 20, "other"),
+        ("Schools", "Library", None, None, ""),
+        ("Schools", "Library", 4, 4, ""),
+    )
+    store.add(reading(bullets=bullets))
+    settle(store)
+    network, _ = assemble(store)
+    bare = outline(store)
+    assert bare.actors == network.actors
+    for column in ("source", "target", "status", "low", "high"):
+        found, wanted = getattr(bare, column), getattr(network, column)
+        assert found.dtype == wanted.dtype
+        assert found.tolist() == pytest.approx(wanted.tolist(), nan_ok=True)
+    assert network.high.tolist() == pytest.approx([72, float("nan")], nan_ok=True)
+
+
+def test_a_graph_without_statements_has_no_columns(store: Store) -> None:
+    settle(store)
+    assert len(store.columns().source) == 0
+
+
+def test_a_source_not_settled_yet_is_left_out_whole(store: Store, reading: MakeReading) -> None:
+    store.add(reading())
+    settle(store)
+    before, _ = assemble(store)
+    store.add(
+        reading("late.txt", (("Library", "Rangers", 1, 1, ""), ("Pool", "Works", 1, 1, "")))
+    )
+    network, evidence = assemble(store)
+    assert network.actors == before.actors
+    assert [s.name for s in evidence.sources.values()] == ["list.txt"]
+    settle(store)
+    assert len(assemble(store)[1].sources) == 2
+
+
+def test_settling_anew_leaves_nothing_of_before(store: Store, reading: MakeReading) -> None:
+    store.add(reading())
+    store.add(reading("other.txt", (("Pool", "Rangers", 4, 4, ""),)))
+    settle(store)
+    store.remove(reading("other.txt").source.sha256)
+    settle(store)
+    assert "Pool" not in {actor.name for actor in store.actors()}
+    assert {name for _, name in store.meaning()} == {"Library", "Schools", "Works"}
+    assert len(store.columns().source) == 3
+
+
+def test_programs_that_write_at_once_wait_for_each_other(
+    location: str, reading: MakeReading
+) -> None:
+    open_store(location, create=True).close()
+
+    def work(writer: int) -> None:
+        store = open_store(location)
+        for number in range(4):
+            store.add(reading(f"{writer}-{number}.txt"))
+            settle(store)
+        store.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(work, range(2)))
+    store = open_store(location)
+    assert store.counts()[:2] == (8, 24)
+    store.close()
 
 
 def test_an_address_that_no_store_serves() -> None:

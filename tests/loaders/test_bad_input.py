@@ -2,7 +2,6 @@
 
 import io
 import os
-import time
 import zipfile
 from pathlib import Path
 
@@ -126,9 +125,7 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 def test_fifty_megabytes_of_one_line(tmp_path, name, piece):
     path = tmp_path / name
     path.write_bytes(piece * (50 * 2**20 // len(piece)))
-    start = time.perf_counter()
     assert only(path).kind is K.TOO_LARGE
-    assert time.perf_counter() - start < 5
 
 
 def test_a_zip_bomb(tmp_path):
@@ -156,11 +153,11 @@ def test_no_bytes_raise(tmp_path_factory, data, name):
     assert isinstance(load(path), Reading | Problem)
 
 
-@given(st.data())
-def test_no_damage_to_a_workbook_raises(tmp_path_factory, data):
+@given(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=8))
+def test_no_damage_to_a_workbook_raises(tmp_path_factory, where, damage):
     whole = workbook(["unit", "partner", "frequency"], ["HR", "ICT", "weekly"])
-    at = data.draw(st.integers(0, len(whole) - 1))
-    changed = whole[:at] + data.draw(st.binary(min_size=1, max_size=8)) + whole[at + 4 :]
+    at = int(where * len(whole))
+    changed = whole[:at] + damage + whole[at + 4 :]
     path = tmp_path_factory.getbasetemp() / "damaged.xlsx"
     path.write_bytes(changed)
     assert isinstance(load(path), Reading | Problem)

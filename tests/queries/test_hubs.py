@@ -228,11 +228,11 @@ def test_large_networks_are_sampled_and_say_so(monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_standard_error_is_the_error_that_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     links = partners(Network.from_networkx(nx.barabasi_albert_graph(60, 2, seed=1)))
-    exact = betweenness(links).pairs
+    exact = betweenness(links).values
     monkeypatch.setattr(sampling, "EXACT_UP_TO", 59)
     monkeypatch.setattr(sampling, "SAMPLE", 20)
     sampled = [betweenness(links, seed=seed) for seed in range(400)]
-    gaps = np.array([scores.pairs - exact for scores in sampled])
+    gaps = np.array([scores.values - exact for scores in sampled])
     claimed = np.array([scores.errors for scores in sampled])
     assert np.abs(gaps.mean(axis=0)).max() < 4 * claimed.mean(axis=0).max() / np.sqrt(400)
     assert (gaps**2).mean() == pytest.approx((claimed**2).mean(), rel=0.1)
@@ -244,7 +244,7 @@ def test_a_sample_of_all_sources_is_exact(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sampling, "EXACT_UP_TO", 5)
     monkeypatch.setattr(sampling, "SAMPLE", 10)
     sampled = betweenness(links)
-    assert sampled.pairs == pytest.approx(exact.pairs)
+    assert sampled.values == pytest.approx(exact.values)
     assert sampled.errors == pytest.approx(np.zeros(10))
 
 

@@ -40,13 +40,9 @@ def test_links_in_the_documents_lead_somewhere() -> None:
 
 
 def test_the_readme_names_only_commands_that_exist() -> None:
-    words = set(
-        re.findall(r"^samspill (\w+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
-    )
-    known = set(
-        re.findall(
-            r"^## samspill (\w+)", (ROOT / "docs/commands.md").read_text("utf-8"), re.MULTILINE
-        )
-    )
+    readme = (ROOT / "README.md").read_text("utf-8")
+    manual = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    words = set(re.findall(r"^samspill (\w+)", readme, re.MULTILINE))
+    known = set(re.findall(r"^## samspill (\w+)", manual, re.MULTILINE))
     assert words
     assert words <= known

@@ -32,7 +32,7 @@ Graph = tuple[Network, Evidence]
 
 DEPARTMENTS = {
     "Oppvekst": ("Skole", "Barnehage", "PPT", "Kulturskole"),
-    "Helse": ("Hjemmetjeneste", "Sykehjem", "Legevakt", "Helsestasjon"),
+    "Helse": ("Hjemmetjeneste", "Sykehjem", "Legevakt", "Helsestasjon og skolehelsetjeneste"),
     "Teknisk": ("Byggesak", "Vei og park", "Vann og avløp", "Brannvern"),
     "Stab": ("HR", "IKT", "Økonomi", "Arkiv"),
 }

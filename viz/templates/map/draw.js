@@ -54,7 +54,8 @@ function lookOf(link, colours = theme) {
   return {width: status === "existing" ? many : Math.max(many, 2),
     colour: link.areas ? colours.status.existing : colours.status[status],
     dashes: dashes.length || band !== "unknown" || link.areas || !LOOKS.dashed ? dashes : [2, 4],
-    opacity: link.areas ? .1 + .5 * link.share : band === "unknown" && status === "existing" ? .75 : .6,
+    opacity: link.areas ? .1 + .5 * link.share : LINES.length > 400 ? .4
+      : band === "unknown" && status === "existing" ? .75 : .6,
     to: !link.areas && ties.some(tie => tie.target === link.to),
     from: !link.areas && ties.some(tie => tie.target === link.from && tie.source !== tie.target)};
 }
@@ -68,7 +69,7 @@ function labelsAt(zoom, items = view.items, first = null) {
   const cells = new Map(), kept = [], step = 140 * size / 12;
   for (const item of [...items.values()].sort((a, b) => b.rank - a.rank || a.order - b.order)) {
     if (item.hidden && item !== first) continue;
-    const w = item.width * size / 12, h = item.lines.length * 14 * size / 12;
+    const w = (item.width + 4) * size / 12, h = item.lines.length * 14 * size / 12;
     const box = {item, size, left: item.x - w / 2, top: item.y + item.r + 3, w, h};
     if (!fits(box, cells, step)) continue;
     kept.push(box);
@@ -79,7 +80,11 @@ function labelsAt(zoom, items = view.items, first = null) {
   }
   return kept;
 }
-function fits(box, cells, step) {
+// A crowded map gets fewer labels, with more air around each.
+const AIR = DATA.layout.labelled ? 0 : .45;
+function fits(label, cells, step) {
+  const air = view.key === "full" ? AIR * label.size * 2 : 0;
+  const box = {left: label.left - air, top: label.top - air, w: label.w + 2 * air, h: label.h + 2 * air};
   const spots = [];
   for (let i = Math.floor(box.left / step); i <= Math.floor((box.left + box.w) / step); i++) {
     for (let j = Math.floor(box.top / step); j <= Math.floor((box.top + box.h) / step); j++) {
@@ -112,20 +117,27 @@ function drawLabels(ctx, boxes) {
     });
   }
 }
-function drawAreas(ctx, zoom) {
+// First the ground under the lines, then the names over them.
+function drawAreas(ctx, zoom, names) {
   if (!view.frames) return;
   const size = Math.min(Math.max(13 * zoom, 12), 18) / zoom;
   ctx.font = `600 ${size}px ${FONT}`;
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
+  ctx.lineWidth = size * .3;
   for (const {name, named, frame: [x, y, w, h]} of AREAS) {
     if (!named) continue;
-    ctx.fillStyle = theme.area;
-    ctx.beginPath();
-    ctx.roundRect(x, y, w, h, 12);
-    ctx.fill();
+    ctx.fillStyle = ctx.strokeStyle = theme.area;
+    if (!names) {
+      ctx.beginPath();
+      ctx.roundRect(x, y, w, h, 12);
+      ctx.fill();
+      continue;
+    }
+    const text = shorten(ctx, name, w - 24), at = [x + 12, y + 8 + size * .8];
+    ctx.strokeText(text, ...at);
     ctx.fillStyle = theme.quiet;
-    ctx.fillText(shorten(ctx, name, w - 24), x + 12, y + 8 + size * .8);
+    ctx.fillText(text, ...at);
   }
 }
 function shorten(ctx, text, width) {

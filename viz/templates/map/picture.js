@@ -77,7 +77,7 @@ function startPictures() {
     drawTable();
     const paper = picture();
     paper.id = "print-picture";
-    $("stage").append(paper);
+    document.body.insertBefore(paper, $("legend"));
   });
   addEventListener("afterprint", () => {
     $("print-picture")?.remove();

@@ -17,7 +17,7 @@ function onClick({nodes, edges, pointer}) {
   else choose(null);
 }
 function startNetwork() {
-  network.on("beforeDrawing", ctx => drawAreas(ctx, network.getScale()));
+  network.on("beforeDrawing", ctx => drawAreas(ctx, network.getScale(), false));
   network.on("afterDrawing", drawFocus);
   network.on("click", onClick);
   const point = shape => { $("map").style.cursor = shape; };

@@ -107,6 +107,7 @@ function fit() {
 function frame([left, top, right, bottom], border, most) {
   const {clientWidth: w0, clientHeight: h} = $("map");
   const covered = coveredWidth(), w = w0 - covered;
+  border = Math.min(border, w * .14);
   const scale = Math.min((w - 2 * border) / Math.max(right - left, 1),
     (h - 2 * border) / Math.max(bottom - top, 1), most);
   network.moveTo({position: {x: (left + right) / 2, y: (top + bottom) / 2},
@@ -167,7 +168,11 @@ function drawFocus(ctx) {
   const zoom = network.getScale(), focus = focusItems();
   drawn = focus ? null : labelsAt(zoom);
   $("map").dataset.labels = (drawn ?? []).length;
-  if (!focus) { drawLabels(ctx, drawn); return; }
+  if (!focus) {
+    drawAreas(ctx, zoom, true);
+    drawLabels(ctx, drawn);
+    return;
+  }
   const at = network.getViewPosition(), w = $("map").clientWidth / zoom, h = $("map").clientHeight / zoom;
   ctx.save();
   ctx.fillStyle = theme.page;

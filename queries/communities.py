@@ -1,0 +1,274 @@
+"""Which units belong together by their ties, and how the formal structure fits that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.model import Conventions
+from graph.network import Network
+from queries.agreement import adjusted_rand
+from queries.engine import engine
+from queries.fit import Fit, fits
+from queries.parties import Party, by_name, party
+from queries.partners import Partners, if_unknown, partners
+from queries.rewiring import rewired
+
+__all__ = ["By", "Communities", "Community", "communities"]
+
+By = Literal["pairs", "pairs_if_yearly", "pairs_if_daily"]
+
+SMALL = 20_000  # pairs; up to it Leiden runs until nothing improves
+MIDDLE = 100_000  # pairs; above it few runs, and no chance level
+RUNS, FEW_RUNS = 10, 3
+NETWORKS = 19  # rewired ones: the fewest that can show 1 in 20
+ROUNDS = 2  # of Leiden, where it does not run until nothing improves
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """Actors with more ties among themselves than their numbers of partners would give.
+
+    Attributes
+    ----------
+    number : int
+        From 1, the largest community first.
+    members : tuple of Party
+        By name.
+    inside, across : int
+        Pairs that work together with both ends in the community, and with one.
+    """
+
+    number: int
+    members: tuple[Party, ...]
+    inside: int
+    across: int
+
+
+@dataclass(frozen=True, slots=True)
+class Communities:
+    """The division of the actors with the highest modularity that was found.
+
+    Attributes
+    ----------
+    by : str
+        ``pairs`` (each pair that works together counts 1), ``pairs_if_yearly`` or
+        ``pairs_if_daily`` (contacts a year, see `queries.cohesion.Mixing`).
+    actors : int
+        Actors in a community: those that have a partner.
+    isolates : int
+        The others. They are in no community.
+    modularity : float or None
+        Of the division, over pairs (see `queries.cohesion.Mixing`). None without pairs.
+    modularity_lowest : float or None
+        The lowest over the runs.
+    modularity_expected : float or None
+        Mean of the highest modularity found in networks where everyone has as many partners,
+        but others: even those fall into communities [2]_. None without pairs, and above
+        100 000 pairs, where it is not computed.
+    p : float or None
+        Share of such networks, this one included, with a modularity as high: 1/20 at best.
+        None when `modularity_expected` is.
+    runs : int
+        How many times the division was sought, each with its own order of looking.
+    agreement, agreement_lowest : float or None
+        Mean and lowest adjusted Rand index between two runs: 1 when all found the same. Low
+        values say that several divisions are nearly as good. None without pairs.
+    seed : int
+    communities : tuple of Community
+        The largest first, then by the name of the first member.
+    fits : tuple of Fit
+        Against each attribute, by its name.
+
+    Notes
+    -----
+    Leiden algorithm [1]_ with modularity at resolution 1. The best of several runs is kept;
+    a larger network may have a still better one. Modularity overlooks communities that are
+    small beside the network [3]_.
+
+    References
+    ----------
+    .. [1] Traag, V. A., Waltman, L. and van Eck, N. J. (2019). From Louvain to Leiden:
+       guaranteeing well-connected communities. Scientific Reports 9, 5233.
+    .. [2] Guimerà, R., Sales-Pardo, M. and Amaral, L. A. N. (2004). Modularity from
+       fluctuations in random graphs and complex networks. Physical Review E 70, 025101.
+    .. [3] Fortunato, S. and Barthélemy, M. (2007). Resolution limit in community detection.
+       PNAS 104(1), 36-41.
+    """
+
+    by: By
+    actors: int
+    isolates: int
+    modularity: float | None
+    modularity_lowest: float | None
+    modularity_expected: float | None
+    p: float | None
+    runs: int
+    agreement: float | None
+    agreement_lowest: float | None
+    seed: int
+    communities: tuple[Community, ...]
+    fits: tuple[Fit, ...]
+
+
+def communities(
+    network: Network,
+    *,
+    by: By = "pairs",
+    conventions: Conventions | None = None,
+    seed: int = 0,
+) -> Communities:
+    """Find the communities, and compare them with every attribute.
+
+    Parameters
+    ----------
+    network : Network
+    by : {"pairs", "pairs_if_yearly", "pairs_if_daily"}
+    conventions : Conventions, optional
+        What yearly and daily are.
+    seed : int
+        Of all runs and random networks. The result also depends on the order of the ids.
+    """
+    links = partners(network)
+    weights = _weights(network, links, by, conventions or Conventions())
+    links, weights = _with_contacts(links, weights)
+    linked = np.flatnonzero(links.degree > 0)
+    runs = _runs(links, weights, RUNS if len(links.one) <= MIDDLE else FEW_RUNS, seed)
+    best = max(runs, key=lambda run: run[0])
+    chance = _chance(links, weights, seed)
+    agreed = _agreement([run[1][linked] for run in runs])
+    some = len(links.one) > 0
+    return Communities(
+        by=by,
+        actors=len(linked),
+        isolates=len(network) - len(linked),
+        modularity=best[0] if some else None,
+        modularity_lowest=min(run[0] for run in runs) if some else None,
+        modularity_expected=float(np.mean(chance)) if chance else None,
+        p=(1 + sum(q >= best[0] - 1e-12 for q in chance)) / (1 + len(chance))
+        if chance
+        else None,
+        runs=len(runs),
+        agreement=float(np.mean(agreed)) if some else None,
+        agreement_lowest=min(agreed) if some else None,
+        seed=seed,
+        communities=_communities(network, links, best[1], linked),
+        fits=fits(network, links, [run[1] for run in _best_first(runs, best)], seed),
+    )
+
+
+Run = tuple[float, Ints]
+"""Modularity, and the community of each actor; numbered anyhow."""
+
+
+def _best_first(runs: list[Run], best: Run) -> list[Run]:
+    return [best, *(run for run in runs if run is not best)]
+
+
+def _weights(network: Network, links: Partners, by: By, words: Conventions) -> Floats | None:
+    if by == "pairs":
+        return None
+    yearly, daily = if_unknown(network, words)
+    return links.strongest(yearly if by == "pairs_if_yearly" else daily)
+
+
+def _with_contacts(links: Partners, weights: Floats | None) -> tuple[Partners, Floats | None]:
+    """Leave out the pairs that have no contact at all."""
+    if weights is None or (weights > 0).all():
+        return links, weights
+    there = weights > 0
+    one, other, starts = (part[there] for part in (links.one, links.other, links.starts))
+    kept = replace(links, one=one, other=other, starts=starts)
+    return kept, weights[there]
+
+
+class _Division(Protocol):
+    @property
+    def membership(self) -> list[int]: ...
+
+    @property
+    def q(self) -> float: ...
+
+
+class _Leiden(Protocol):
+    """What is used of igraph here, which has no types of its own."""
+
+    def community_leiden(
+        self, *, objective_function: str, weights: list[float] | None, n_iterations: int
+    ) -> _Division: ...
+
+
+def _runs(links: Partners, weights: Floats | None, count: int, seed: int) -> list[Run]:
+    """Divide the same network several times, from one stream of random numbers."""
+    import random
+
+    import igraph  # pyright: ignore[reportMissingTypeStubs]
+
+    graph = cast("_Leiden", engine(links.size, links.one, links.other))
+    rounds = -1 if len(links.one) <= SMALL else ROUNDS
+    if not len(links.one):
+        return [(0.0, np.arange(links.size))] * count
+    use = cast("Callable[[object], None]", igraph.set_random_number_generator)  # pyright: ignore[reportUnknownMemberType]
+    use(random.Random(seed))  # noqa: S311
+    try:
+        return [_run(graph, weights, rounds) for _ in range(count)]
+    finally:
+        use(random)
+
+
+def _run(graph: _Leiden, weights: Floats | None, rounds: int) -> Run:
+    found = graph.community_leiden(
+        objective_function="modularity",
+        weights=None if weights is None else weights.tolist(),
+        n_iterations=rounds,
+    )
+    return float(found.q), np.array(found.membership, np.int64)
+
+
+def _chance(links: Partners, weights: Floats | None, seed: int) -> list[float]:
+    """Modularity found in networks in which everyone has as many partners, but others."""
+    if not 0 < len(links.one) <= MIDDLE:
+        return []
+    random, found = np.random.default_rng(seed), list[float]()
+    for draw in range(NETWORKS):
+        one, other = rewired(links, random)
+        pairs = replace(links, one=one, other=other)
+        drawn = None if weights is None else random.permutation(weights)
+        found.append(_runs(pairs, drawn, 1, draw)[0][0])
+    return found
+
+
+def _agreement(runs: Sequence[Ints]) -> list[float]:
+    return [
+        adjusted_rand(one, other) for i, one in enumerate(runs) for other in runs[i + 1 :]
+    ] or [1.0]
+
+
+def _communities(
+    network: Network, links: Partners, division: Ints, linked: NDArray[np.intp]
+) -> tuple[Community, ...]:
+    _, code = np.unique(division[linked], return_inverse=True)
+    of = np.full(links.size, -1, np.int64)
+    of[linked] = code
+    count = int(code.max(initial=-1)) + 1
+    one, other = of[links.one], of[links.other]
+    inside = np.bincount(one[one == other], minlength=count)
+    across = np.bincount(
+        np.concatenate([one, other])[np.tile(one != other, 2)], minlength=count
+    )
+    members = [list[Party]() for _ in range(count)]
+    for position, number in zip(linked.tolist(), code.tolist(), strict=True):
+        members[number].append(party(network, position))
+    ordered = [tuple(sorted(each, key=by_name)) for each in members]
+    places = sorted(range(count), key=lambda c: (-len(ordered[c]), by_name(ordered[c][0])))
+    return tuple(
+        Community(i + 1, ordered[c], int(inside[c]), int(across[c]))
+        for i, c in enumerate(places)
+    )
