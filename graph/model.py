@@ -209,6 +209,8 @@ class ProblemKind(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     ENCODING = "encoding"
+    LOCKED = "locked"
+    SCANNED = "scanned"
     NO_LIST = "no_list"
     MISSING_COLUMNS = "missing_columns"
     EMPTY_UNIT = "empty_unit"
@@ -247,6 +249,8 @@ _LOSES_INPUT = frozenset(
         ProblemKind.EMPTY,
         ProblemKind.TOO_LARGE,
         ProblemKind.ENCODING,
+        ProblemKind.LOCKED,
+        ProblemKind.SCANNED,
         ProblemKind.MISSING_COLUMNS,
         ProblemKind.ORPHAN_BULLET,
         ProblemKind.ROW,

@@ -14,6 +14,8 @@ WHAT: dict[ProblemKind, str] = {
     ProblemKind.EMPTY: "The file is empty",
     ProblemKind.TOO_LARGE: "The file is larger than a document of this kind can be",
     ProblemKind.ENCODING: "The characters of the file could not be decoded",
+    ProblemKind.LOCKED: "The file is locked with a password",
+    ProblemKind.SCANNED: "Pages are pictures, with no text in them",
     ProblemKind.NO_LIST: "No list of collaborators was found",
     ProblemKind.MISSING_COLUMNS: "The table lacks a column for the unit or for the partner",
     ProblemKind.EMPTY_UNIT: "A unit without any partner in its list",
@@ -29,10 +31,12 @@ WHAT: dict[ProblemKind, str] = {
 
 ADVICE: dict[ProblemKind, str] = {
     ProblemKind.UNREADABLE: "Check that the file exists, can be opened and is whole, then load it again.",
-    ProblemKind.NOT_A_DOCUMENT: "Load text (.txt), tables (.csv, .tsv, .xlsx) or save the document as one of these.",
+    ProblemKind.NOT_A_DOCUMENT: "Load a document (.pdf, .docx, .odt, .html, .md, .txt) or a table (.xlsx, .csv), or save it as one of these.",
     ProblemKind.EMPTY: "Check that the right file was saved, then load it again.",
     ProblemKind.TOO_LARGE: "Split it, or save only the part with the lists.",
     ProblemKind.ENCODING: "Save the file as UTF-8 and load it again.",
+    ProblemKind.LOCKED: "Save it without a password and load it again.",
+    ProblemKind.SCANNED: "Run text recognition (OCR) over the document and load what that gives.",
     ProblemKind.NO_LIST: "If there is a list, give its section a heading such as Collaboration and each partner a bullet.",
     ProblemKind.MISSING_COLUMNS: "Name the columns unit and partner (frequency, purpose and status may follow).",
     ProblemKind.EMPTY_UNIT: "Check whether the unit answered; it is not counted as having answered.",

@@ -15,6 +15,7 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _OPEN_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)$")
 _EMPHASIS = re.compile(r"^(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?=$|[\s,(\[])")
 _PART = re.compile(r"\s*[,;]\s*")
+_DASH_BEHIND_BRACKET = re.compile(r"(?<=[)\]])\s+[–—-]\s+")
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,9 @@ def _divide(text: str, dash: bool) -> tuple[str, str]:
     match = _DASH.search(text)
     if match and match.start() and (dash or spans(text[match.end() :])):
         return text[: match.start()].strip(), text[match.end() :].strip()
+    behind = _DASH_BEHIND_BRACKET.search(text)
+    if behind:
+        return text[: behind.start()].strip(), text[behind.end() :].strip()
     return text.strip(), ""
 
 

@@ -18,6 +18,7 @@ __all__ = ["Everybody", "default_frequency", "everybody"]
 class Everybody:
     """What a sentence says that every unit does."""
 
+    subject: str
     partner: str
     purpose: str
     frequency: Frequency
@@ -33,7 +34,9 @@ def everybody(sentence: str, conventions: Conventions) -> Everybody | None:
     purpose = rest[cut.end() :].strip(" .;") if cut else ""
     partner = (rest[: cut.start()] if cut else rest).strip(" .,;:()")
     frequency = worded(sentence, conventions, Basis.DOCUMENT_NOTE) or Frequency()
-    return Everybody(partner, purpose, frequency) if content(partner) else None
+    return (
+        Everybody(match["subject"], partner, purpose, frequency) if content(partner) else None
+    )
 
 
 def default_frequency(sentence: str, conventions: Conventions) -> Frequency | None:
@@ -50,7 +53,7 @@ def default_frequency(sentence: str, conventions: Conventions) -> Frequency | No
 def _everybody_pattern() -> re.Pattern[str]:
     # Between the subject and the verb only words that make it stronger, one by one.
     return re.compile(
-        rf"(?:{any_of('everybody')})\s+(?:(?:{any_of('must')})\s+)*"
+        rf"(?P<subject>{any_of('everybody')})\s+(?:(?:{any_of('must')})\s+)*"
         rf"(?:{any_of('work_with')})\s+(?P<rest>\S.*)",
         re.IGNORECASE | re.DOTALL,
     )

@@ -158,9 +158,12 @@ def _span(match: re.Match[str], words: list[Word], conventions: Conventions) -> 
     if bounds is None:
         return None
     low, high = bounds
-    if match["bound"] == "B" or match["more"]:
+    bound = match["bound"]
+    if bound and match.start() and words[match.start() - 1].code == "N":
+        bound, found = None, found[1:]  # "60 min, weekly": minutes, not a minimum
+    if bound == "B" or match["more"]:
         high = max(high, conventions.daily)
-    elif match["bound"] == "U":
+    elif bound == "U":
         low = min(low, 1.0)
     return Span(found[0].start, found[-1].end, low, high)
 

@@ -144,15 +144,14 @@ class _Walk:
         self._adopt_unit_above()
         for at in range(self._at + 1, len(self._blocks)):
             block = self._blocks[at]
-            if block.kind is BlockKind.BULLET:
+            if block.kind is BlockKind.BULLET or self._is_single_item(at):
                 self._bullet(block)
             elif not self._stands_as_title(at):
                 self._note(block)
             elif self._ends_at(at):
                 break
             elif not self._is_lead(at):
-                name = title_of(block.text) if block.number else block.text.rstrip(": ")
-                self._section.units.append(Unit(name, block))
+                self._section.units.append(Unit(_unit_name(block), block))
             elif spans(block.text):
                 self._note(block)
         else:
@@ -196,6 +195,18 @@ class _Walk:
         if not block.gap or following is None or ": " in block.text:
             return False
         return not spans(block.text) and block.text[0].isupper()
+
+    def _is_single_item(self, at: int) -> bool:
+        """Whether a heading "1." is a list of one, where other lists are numbered."""
+        units = self._section.units
+        return (
+            self._blocks[at].kind is BlockKind.HEADING
+            and self._blocks[at].number == "1"
+            and bool(units)
+            and not units[-1].bullets
+            and not self._before_bullet(at)
+            and any(b.kind is BlockKind.BULLET and b.number for b in self._blocks)
+        )
 
     def _is_lead(self, at: int) -> bool:
         """A line such as "We work with:" between a unit and its bullets."""
@@ -265,6 +276,14 @@ def is_no_answer(text: str) -> bool:
     return folded in phrases or any(
         folded.startswith(f"{phrase} ") for phrase in phrases if " " in phrase
     )
+
+
+def _unit_name(block: Block) -> str:
+    """A unit as its heading writes it, without a number or a label ("Unit: Library")."""
+    name = title_of(block.text) if block.number else block.text.rstrip(": ")
+    label, colon, rest = name.partition(":")
+    labels = colon and rest.strip() and vocabulary().column(label) == "unit"
+    return rest.strip() if labels else name
 
 
 def _leads(text: str) -> bool:

@@ -23,7 +23,7 @@ from loaders.frequency import is_pure, read
 from loaders.headings import Section, Unit, find_sections, is_no_answer
 from loaders.notes import Remark, UnitNotes, read_notes
 from loaders.vocabulary import fold
-from loaders.wording import sentences, without_person
+from loaders.wording import holds, opens_with, sentences, without_person
 
 __all__ = ["Lists", "read_lists"]
 
@@ -119,6 +119,8 @@ class _Reader:
                     place = block.place(section.title)
                     note = Note(field=NoteField.FREQUENCY, text=sentence, place=place)
                     default = (frequency, note)
+                elif opens_with(sentence, "everybody") and holds(sentence, "work_with"):
+                    self._problem(ProblemKind.NOTE, block.place(section.title), sentence)
         return default, shared
 
     # one unit

@@ -15,6 +15,7 @@ from loaders.vocabulary import vocabulary
 __all__ = ["Partners", "content"]
 
 _WORD = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SHORTEST_STEM = 3
 _SHORTEST_IN_COMPOUND = 4
 
@@ -70,7 +71,7 @@ class Partners:
     """The partners of one unit's list, found by their place in it."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._names = [content(name) for name in names]
+        self._names = [content(_BRACKETS.sub(" ", name)) or content(name) for name in names]
 
     def covered(self, text: str) -> set[int]:
         """The partners all of whose words are in a text."""

@@ -13,9 +13,10 @@ from functools import cache
 
 from graph.model import Basis, Conventions, Frequency
 from loaders.blocks import Block
+from loaders.enumeration import enumerated
 from loaders.everybody import everybody
 from loaders.frequency import is_pure, spans
-from loaders.names import Partners, content, items
+from loaders.names import Partners, content
 from loaders.vocabulary import fold, vocabulary
 from loaders.wording import (
     after_cue,
@@ -31,7 +32,6 @@ from loaders.wording import (
 
 __all__ = ["Remark", "UnitNotes", "read_notes"]
 
-_PARTNER_WORDS = 3
 _NEAR_FREQUENCY = 8  # a sentence this short that names a partner and a frequency joins them
 
 
@@ -114,7 +114,8 @@ class _Reader:
 
     def _sentence(self, remark: Remark) -> None:
         text = remark.text
-        if everybody(text, self._conventions):
+        said = everybody(text, self._conventions)
+        if said and " " in said.subject:  # a bare "all" under one unit is all of that unit
             self._notes.everybody.append(remark)
         elif is_unclear(text):
             self._notes.unclear.append(remark)
@@ -202,9 +203,9 @@ class _Reader:
         if listed and self._partners.knows_all(name):
             self._topic = listed
             self._give(remark, listed)
-        elif enumerated := self._enumeration(remark):
+        elif together := self._enumeration(remark):
             self._topic = None
-            self._give(remark, enumerated)
+            self._give(remark, together)
         elif opening := self._partners.opening(text) or self._bare_name(text):
             self._topic = opening
             if len(content(text)) > len(content(name)) and not self._bare_name(text):
@@ -221,26 +222,9 @@ class _Reader:
 
     def _enumeration(self, remark: Remark) -> set[int]:
         """The partners in "cooperation between A, B and C"; those not listed are new."""
-        match = _between_pattern().search(remark.text)
-        if not match:
-            return set()
-        named = self._partners.covered(match["items"])
-        if not named:
-            return set()
-        for item in items(match["items"].rstrip(" .;:")):
-            if self._is_new_partner(item):
-                self._notes.partners.append((_without_article(item), remark))
+        named, new = enumerated(remark.text, self._partners)
+        self._notes.partners += [(name, remark) for name in new]
         return named
-
-    def _is_new_partner(self, item: str) -> bool:
-        words = [word.casefold() for word in item.split()]
-        barred = vocabulary().all("not_a_partner")
-        return (
-            0 < len(words) <= _PARTNER_WORDS
-            and not any(word in barred for word in words)
-            and bool(content(item))
-            and not any(self._partners.knows_all(word) for word in content(item))
-        )
 
     def _give(self, remark: Remark, targets: set[int]) -> None:
         if not targets:
@@ -293,21 +277,6 @@ def _speaks_of_contact(text: str) -> bool:
 
 def _speaks_of_these(text: str) -> bool:
     return holds(text, "these")
-
-
-def _without_article(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and words[0].casefold() in vocabulary().all("function_words"):
-        words = words[1:]
-    return " ".join(words)
-
-
-@cache
-def _between_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{any_of('joint_work')})\s+(?:{any_of('between')})\s+(?P<items>[^.;:]+)",
-        re.IGNORECASE,
-    )
 
 
 @cache

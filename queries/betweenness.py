@@ -83,12 +83,12 @@ def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 
     seed : int
         Chooses the sources in a network too large to start from all.
     """
-    one, other, length = links.one, links.other, None
+    paths, weights = links.graph, None
     if strength is not None:
         there = strength > 0
-        one, other, length = one[there], other[there], 1 / strength[there]
-    paths = engine(links.size, one, other)
-    weights = None if length is None else length.tolist()
+        weights = (1 / strength[there]).tolist()
+        if not there.all():
+            paths = engine(links.size, links.one[there], links.other[there])
     drawn = sources(links, seed)
     if drawn is not None:
         return _sampled(paths, links.size, weights, drawn)

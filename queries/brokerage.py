@@ -132,12 +132,13 @@ def brokerage(
     counts -= _closed(pairs, meetings(pairs) if met is None else met, code, source, target)
     members = np.bincount(code[code >= 0], minlength=len(groups.labels))
     answered = np.bincount(code[speaks], minlength=len(groups.labels))
-    mean, deviation = _chance(members, answered, len(heard))
+    mean, deviation = (one.T.tolist() for one in _chance(members, answered, len(heard)))
+    who = np.flatnonzero(speaks)
+    in_group: list[int] = code[who].tolist()
     found: list[Brokerage] = []
-    for i in np.flatnonzero(speaks).tolist():
-        actor, group = network.actors[i], int(code[i])
-        values = (counts[:, i].tolist(), mean[:, group].tolist(), deviation[:, group].tolist())
-        roles = starmap(_role, zip(*values, strict=True))
+    for i, group, own in zip(who.tolist(), in_group, counts.T[who].tolist(), strict=True):
+        actor = network.actors[i]
+        roles = starmap(_role, zip(own, mean[group], deviation[group], strict=True))
         found.append(Brokerage(actor.id, actor.name, groups.labels[group], *roles))
     return tuple(sorted(found, key=lambda b: (-b.total.count, b.name.casefold(), b.id)))
 

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from graph.model import Conventions
 from graph.network import Network
 from queries.closeness import closeness
-from queries.engine import engine
 from queries.partners import Partners, if_unknown, partners
 from queries.ranks import Rank, widest
 from queries.sampling import Estimate
@@ -167,7 +166,7 @@ def centrality(
         _scores([getattr(reading, name) for reading in readings])
         for name in ("closeness", "eigenvector", "pagerank", "katz")
     )
-    core = engine(n, links.one, links.other).coreness() if n else []
+    core = links.graph.coreness()
     found = [
         Central(
             id=actor.id,

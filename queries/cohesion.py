@@ -218,7 +218,7 @@ def cohesion(
         One of ``network.attributes``.
     permutations : int, optional
         How many times the groups are handed out at random; default 5000, fewer where there
-        are more than 4000 ties.
+        are more than 2000 ties.
     conventions : Conventions, optional
         What yearly and daily are, for the two readings of unknown frequencies.
     seed : int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, cast
 
@@ -18,7 +18,7 @@ from queries.parties import Party, by_name, party
 from queries.partners import Partners, if_unknown, partners
 from queries.rewiring import rewired
 
-__all__ = ["By", "Communities", "Community", "communities"]
+__all__ = ["By", "Communities", "Community", "against", "communities"]
 
 By = Literal["pairs", "pairs_if_yearly", "pairs_if_daily"]
 
@@ -137,12 +137,29 @@ def communities(
         Of all runs and random networks. The result also depends on the order of the ids.
     """
     links = partners(network)
-    weights = _weights(network, links, by, conventions or Conventions())
+    words = conventions or Conventions()
+    random = np.random.default_rng(seed)
+    few = 0 < len(links.one) <= MIDDLE
+    others = (rewired(links, random) for _ in range(NETWORKS if few else 0))
+    return against(network, links, others, by=by, words=words, seed=seed)
+
+
+def against(
+    network: Network,
+    links: Partners,
+    others: Iterable[tuple[Ints, Ints]],
+    *,
+    by: By = "pairs",
+    words: Conventions,
+    seed: int,
+) -> Communities:
+    """As `communities`, with the rewired networks that give the chance level at hand."""
+    weights = _weights(network, links, by, words)
     links, weights = _with_contacts(links, weights)
     linked = np.flatnonzero(links.degree > 0)
     runs = _runs(links, weights, RUNS if len(links.one) <= MIDDLE else FEW_RUNS, seed)
     best = max(runs, key=lambda run: run[0])
-    chance = _chance(links, weights, seed)
+    chance = _chance(links, weights, others, seed)
     agreed = _agreement([run[1][linked] for run in runs])
     some = len(links.one) > 0
     return Communities(
@@ -232,13 +249,15 @@ def _run(graph: _Leiden, weights: Floats | None, rounds: int) -> Run:
     return float(found.q), np.array(found.membership, np.int64)
 
 
-def _chance(links: Partners, weights: Floats | None, seed: int) -> list[float]:
+def _chance(
+    links: Partners,
+    weights: Floats | None,
+    others: Iterable[tuple[Ints, Ints]],
+    seed: int,
+) -> list[float]:
     """Modularity found in networks in which everyone has as many partners, but others."""
-    if not 0 < len(links.one) <= MIDDLE:
-        return []
     random, found = np.random.default_rng(seed), list[float]()
-    for draw in range(NETWORKS):
-        one, other = rewired(links, random)
+    for draw, (one, other) in enumerate(others):
         pairs = replace(links, one=one, other=other)
         drawn = None if weights is None else random.permutation(weights)
         found.append(_runs(pairs, drawn, 1, draw)[0][0])

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
-from queries.engine import engine
 from queries.parties import Party, by_name, party
 from queries.partners import Partners, partners
 from queries.strength import known
@@ -161,21 +160,16 @@ class Fragments:
 
 def fragments(links: Partners) -> Fragments:
     """Find the blocks, and how many actors hang on each cut point by each of its blocks."""
-    from scipy.sparse.csgraph import connected_components
-
     n = links.size
-    pairs = links.matrix(np.ones(len(links.one)))
-    count, part = connected_components(pairs, directed=False) if n else (0, np.empty(0, int))
-    graph = engine(n, links.one, links.other)
-    blocks = [list(block) for block in graph.biconnected_components()]
+    part = np.array(links.graph.connected_components().membership, np.int64)
+    blocks = [list(block) for block in links.graph.biconnected_components()]
     sizes = np.array([len(block) for block in blocks], np.int64)
     member = np.array([actor for block in blocks for actor in block], np.int64)
     block = np.repeat(np.arange(len(blocks)), sizes)
     often = np.bincount(member, minlength=n)[member] > 1
     point, hinge = member[often], block[often]
     piece = _hanging(point, hinge, sizes, n)
-    parts = np.bincount(part, minlength=count).astype(np.int64)
-    return Fragments(n, parts, part.astype(np.int64), blocks, point, hinge, piece)
+    return Fragments(n, np.bincount(part), part, blocks, point, hinge, piece)
 
 
 def _hanging(point: Ints, block: Ints, sizes: Ints, n: int) -> Ints:
@@ -243,9 +237,9 @@ def cuts(network: Network, parts: Fragments | None = None) -> Cuts:
 
 
 def _cut_points(network: Network, found: Fragments) -> Iterator[CutPoint]:
-    hinges = _hinges(found)
+    hinges, first = _hinges(found), [min(block) for block in found.blocks]
     for point, hanging in hinges.items():
-        pieces = sorted(hanging, key=lambda one: (-one[0], min(found.blocks[one[1]])))
+        pieces = sorted(hanging, key=lambda one: (-one[0], first[one[1]]))
         without = float(found.without[point])
         named = _beyond(found, hinges, point, [block for _, block in pieces[1:]])
         yield CutPoint(

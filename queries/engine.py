@@ -11,6 +11,12 @@ from numpy.typing import NDArray
 __all__ = ["Engine", "engine"]
 
 
+class Parts(Protocol):
+    """Connected parts of a graph."""
+
+    membership: list[int]
+
+
 class Engine(Protocol):
     """What is used of igraph, which has no types of its own."""
 
@@ -26,6 +32,10 @@ class Engine(Protocol):
 
     def coreness(self) -> list[int]:
         """Largest k for which each vertex is in the k-core."""
+        ...
+
+    def connected_components(self) -> Parts:
+        """The part of each vertex."""
         ...
 
     def biconnected_components(self) -> Iterable[list[int]]:

@@ -16,6 +16,7 @@ from queries.likeness import (
     katz_matrix,
     scores,
 )
+from queries.lookup import distinct, within
 from queries.partners import Partners
 
 __all__ = ["Accuracy", "accuracies", "area"]
@@ -40,7 +41,7 @@ class Accuracy:
     auc : float or None
         Chance that a hidden tie scores above an untied pair, equal scores counting half [1]_:
         0.5 for guessing, 1 when all hidden ties come first. The mean over `repeats`. None for
-        ``katz`` with more than 1000 actors, where it is not computed.
+        ``katz`` with more than 500 actors, where it is not computed.
     standard_error : float or None
         Of `auc`: sd · sqrt(1/repeats + hidden/(pairs - hidden)), which allows for the
         repeats having most ties in common [2]_.
@@ -164,8 +165,8 @@ def _drawn(links: Partners, could: Mask, random: np.random.Generator) -> tuple[I
         one, other = random.integers(n, size=(2, 2 * UNTIED))
         fits = (one < other) & (could[one] | could[other])
         drawn = (one * n + other)[fits]
-        drawn = drawn[~np.isin(drawn, tied)]
-        pairs = np.unique(np.concatenate([pairs, drawn]))
+        drawn = drawn[~within(drawn, tied)]
+        pairs = distinct(np.concatenate([pairs, drawn]))
         if len(pairs) >= UNTIED:
             break
     pairs = random.permutation(pairs)[:UNTIED]

@@ -14,7 +14,7 @@ __all__ = ["Concentration", "TopShare", "concentration", "gini"]
 TOP = (3, 5, 10, 20)  # per cent of the actors
 POINTS = 21  # of the Lorenz curve: every twentieth of the actors
 DRAWS = 199
-CELLS = 20_000_000  # actors times draws; above it fewer draws will do, since figures settle
+CELLS = 5_000_000  # actors times draws; above it fewer draws will do, since figures settle
 HYPERGEOMETRIC = 10**9 - 1  # the most that numpy can draw from without putting back
 
 Floats = NDArray[np.float64]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from queries.lookup import within
 from queries.partners import Partners
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ METHODS: tuple[Method, ...] = (
 )
 
 FILL = 4_000_000  # entries of one block of products, about
-KATZ_UP_TO = 1000  # actors of whom all pairs are scored
+KATZ_UP_TO = 500  # actors of whom all pairs are scored
 DECAY = 0.5  # of Katz, as a share of the largest that converges
 CLOSE = 1e-10
 
@@ -154,9 +155,7 @@ class _Search:
             pair, first = np.unique(
                 one[high] * self.links.size + other[high], return_index=True
             )
-            place = np.searchsorted(self._tied, pair)
-            there = self._tied[np.minimum(place, len(self._tied) - 1)] == pair
-            kept = np.flatnonzero(high)[first[~there]]
+            kept = np.flatnonzero(high)[first[~within(pair, self._tied)]]
             if len(kept) >= self.limit or not few:
                 return Pairs(one[kept], other[kept], score[kept])
             count *= 4
@@ -232,10 +231,13 @@ def katz(matrix: csr_array, beta: float, one: Ints, other: Ints) -> Floats:
 
 
 def katz_matrix(matrix: csr_array, beta: float) -> Floats:
-    """Katz scores of all pairs of a small network, shape (n, n)."""
-    whole = np.eye(matrix.shape[0])
-    found: Floats = np.linalg.inv(whole - beta * matrix.toarray()) - whole
-    return found
+    """Katz scores of all pairs of a small network, shape (n, n), to six digits."""
+    walks = beta * matrix.toarray()
+    total = walks.copy()
+    while walks.max(initial=0.0) > 1e-6 * total.max(initial=1e-300):
+        walks = beta * (matrix @ walks)
+        total += walks
+    return total
 
 
 def katz_pairs(links: Partners, method: Method, could: Mask, limit: int) -> Pairs:

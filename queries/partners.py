@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
+from queries.engine import Engine, engine
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -46,6 +47,11 @@ class Partners:
         """Number of partners of each actor, shape (n,)."""
         ends = np.concatenate([self.one, self.other])
         return np.bincount(ends, minlength=self.size).astype(np.int64)
+
+    @cached_property
+    def graph(self) -> Engine:
+        """All pairs as an undirected graph in the compiled engine."""
+        return engine(self.size, self.one, self.other)
 
     def strongest(self, values: Floats) -> Floats:
         """For each pair, the larger of the values of its one or two ties, shape (e,)."""

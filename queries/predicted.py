@@ -155,7 +155,7 @@ def predicted(
     Raises
     ------
     UsageError
-        If there is no such method, or for ``katz`` with more than 1000 actors.
+        If there is no such method, or for ``katz`` with more than 500 actors.
     """
     if method not in METHODS:
         raise UsageError(f"“{method}” is no way to predict. Use one of: {', '.join(METHODS)}.")

@@ -20,6 +20,7 @@ from queries.partners import Partners
 __all__ = [
     "Draws",
     "Grouped",
+    "chance_between",
     "chance_cells",
     "chance_inside",
     "chance_pairs",
@@ -34,7 +35,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 CELLS = 8_000_000  # ties times shuffles held in memory at a time
-WORK = 100_000_000  # ties times shuffles in all, where the number of shuffles is not given
+WORK = 50_000_000  # ties times shuffles in all, where the number of shuffles is not given
 MOST, LEAST = 5000, 99  # shuffles
 
 
@@ -179,28 +180,39 @@ def paired(data: Grouped, links: Partners) -> tuple[Grouped, NDArray[np.intp]]:
 
 
 def shuffles_for(ties: int) -> int:
-    """How many shuffles to make where nobody said: 5000, fewer for more than 20 000 ties."""
+    """How many shuffles to make where nobody said: 5000, fewer for more than 10 000 ties."""
     return max(LEAST, min(MOST, WORK // max(ties, 1)))
 
 
 def chance_cells(data: Grouped) -> Floats:
-    """Expected ties from group to group, exactly, shape (g, g).
+    """Expected ties from group to group, exactly, shape (g, g); see `chance_between`."""
+    g = len(data.labels)
+    source, target = np.divmod(np.arange(g * g), max(g, 1))
+    return chance_between(data, source, target).reshape(g, g)
+
+
+def chance_between(data: Grouped, source: Ints, target: Ints) -> Floats:
+    """Expected ties from some groups to others, exactly, shape (k,).
 
     A tie from a stratum x (respondents or others) to a stratum y falls from group a to group b
     with probability c_xa (c_yb - [x=y, a=b]) / (c_x (c_y - [x=y])), where c counts members.
     Where all answered this is m n_a n_b / (n (n-1)), and m n_a (n_a-1) / (n (n-1)) inside.
+
+    Parameters
+    ----------
+    data : Grouped
+    source, target : int arrays of shape (k,)
+        Groups as positions in the labels.
     """
     members = data.members
     strata = members.sum(axis=1)
     kinds = data.answered[data.source] * 2 + data.answered[data.target]
     ties = np.bincount(kinds, minlength=4).reshape(2, 2)
-    expected = np.zeros((len(data.labels), len(data.labels)))
+    expected = np.zeros(len(source))
     for x, y in np.argwhere(ties).tolist():
-        pairs = np.outer(members[x], members[y]).astype(np.float64)
-        possible = strata[x] * (strata[y] - (x == y))
-        if x == y:
-            pairs -= np.diag(members[x])
-        expected += ties[x, y] * pairs / possible
+        same = (source == target) & (x == y)
+        pairs = members[x, source] * (members[y, target] - same)
+        expected += ties[x, y] * pairs / (strata[x] * (strata[y] - (x == y)))
     return expected
 
 

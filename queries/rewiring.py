@@ -9,7 +9,7 @@ from queries.partners import Partners
 
 __all__ = ["rewired"]
 
-ROUNDS = 20  # in each, every pair is offered another: ten trials a pair in all
+ROUNDS = 12  # in each, every pair is offered another to swap with
 
 Ints = NDArray[np.int64]
 
@@ -39,9 +39,8 @@ def rewired(links: Partners, random: np.random.Generator) -> tuple[Ints, Ints]:
         a, b, c, d = first // n, first % n, second // n, second % n
         c, d = np.where(turned, d, c), np.where(turned, c, d)
         one, other = _key(a, d, n), _key(c, b, n)
-        taken = np.isin(np.concatenate([one, other]), pair)
-        taken |= _repeated(np.concatenate([one, other]))
-        fine = (a != d) & (c != b) & ~taken[:half] & ~taken[half:]
+        taken = _repeated(np.concatenate([one, other, pair]))
+        fine = (a != d) & (c != b) & ~taken[:half] & ~taken[half : 2 * half]
         pair[:half][fine], pair[half : 2 * half][fine] = one[fine], other[fine]
     pair = np.sort(pair)
     return pair // n, pair % n
@@ -52,6 +51,8 @@ def _key(one: Ints, other: Ints, n: int) -> Ints:
 
 
 def _repeated(values: Ints) -> NDArray[np.bool_]:
-    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
-    several: NDArray[np.bool_] = count[place] > 1
-    return several
+    order = np.argsort(values, kind="stable")
+    same = np.diff(values[order]) == 0
+    found = np.zeros(len(values), np.bool_)
+    found[order[1:][same]] = found[order[:-1][same]] = True
+    return found

@@ -18,6 +18,7 @@ Floats = NDArray[np.float64]
 DAMPING = 0.85
 ATTENUATION = 0.9  # of the largest alpha for which Katz centrality exists
 TOLERANCE = 1e-12
+PRECISION = 1e-13  # of the eigenvalue, relative
 DENSE_UP_TO = 64  # actors of a part
 SAME = 1e-9  # eigenvalues this close, relative to the largest, are one
 
@@ -82,7 +83,7 @@ def _leading(matrix: csr_array) -> tuple[float, Floats]:
     if n <= DENSE_UP_TO:
         values, vectors = np.linalg.eigh(matrix.toarray())
     else:
-        values, vectors = eigsh(matrix, k=1, which="LA", v0=np.ones(n), maxiter=100 * n)
+        values, vectors = eigsh(matrix, k=1, which="LA", v0=np.ones(n), tol=PRECISION)
     return float(values[-1]), np.abs(vectors[:, -1])
 
 

@@ -25,7 +25,7 @@ class StructuralHoles:
     constraint : float or None
         Σ_j (p_ij + Σ_q p_iq p_qj)² over the partners j of the actor i [1]_, where
         p_ij = (a_ij + a_ji) / Σ_k (a_ik + a_ki) is the part of i's contacts that goes to j.
-        Above 0; 1 for a single partner, and up to 9/8 for two who only have each other. Low
+        Above 0; 1 for a single partner, and it may exceed 1 in a circle of three or four. Low
         is free. None without partners.
     effective_size : float or None
         Σ_j (1 - Σ_q p_iq m_jq), where m_jq = (a_jq + a_qj) / max_k (a_jk + a_kj) [1]_: the

@@ -23,7 +23,7 @@ from graph.problems import place_in
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["graphml_files", "graphml_graph"]
+__all__ = ["actor_values", "graphml_files", "graphml_graph", "tie_values", "xml_text"]
 
 Value = str | float | bool
 
@@ -45,12 +45,12 @@ def graphml_graph(network: Network, evidence: Evidence) -> nx.MultiDiGraph[str]:
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for actor in network.actors:
-        graph.add_node(xml_text(actor.id), **_node(actor))
+        graph.add_node(xml_text(actor.id), **actor_values(actor))
     for row in range(len(network.source)):
         tie = network.collaboration(row)
         ends = xml_text(tie.source), xml_text(tie.target)
         graph.add_edge(*ends, key=f"e{row}")
-        graph.edges[(*ends, f"e{row}")].update(_edge(tie, evidence))
+        graph.edges[(*ends, f"e{row}")].update(tie_values(tie, evidence))
     return graph
 
 
@@ -60,7 +60,8 @@ def xml_text(text: str) -> str:
     return _ILLEGAL.sub(lambda m: chr(0x2400 + ord(m[0])) if m[0] < " " else "\ufffd", text)
 
 
-def _node(actor: Actor) -> dict[str, Value]:
+def actor_values(actor: Actor) -> dict[str, Value]:
+    """What XML says of an actor, without its id."""
     values: dict[str, Value] = {
         "label": xml_text(actor.name),
         "kind": actor.kind.value,
@@ -72,9 +73,14 @@ def _node(actor: Actor) -> dict[str, Value]:
     return values | {xml_text(k): xml_text(v) for k, v in texts.items() if v}
 
 
-def _edge(tie: Collaboration, evidence: Evidence) -> dict[str, Value]:
+def tie_values(tie: Collaboration, evidence: Evidence) -> dict[str, Value]:
+    """What XML says of a collaboration, without its ends."""
     statements = evidence.said(tie.statements)
-    values: dict[str, Value] = {"status": tie.status.value, "statements": len(statements)}
+    values: dict[str, Value] = {
+        "status": tie.status.value,
+        "statements": len(statements),
+        "frequency_known": tie.low is not None,
+    }
     if tie.low is not None:
         values["low"] = tie.low
     if tie.high is not None:

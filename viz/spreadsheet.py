@@ -16,33 +16,43 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from graph.evidence import Evidence
-from graph.exchange import statement_row
 from graph.network import Network
-from graph.problems import place_in
+from viz.tables import (
+    STATEMENT_COLUMNS,
+    TIE_COLUMNS,
+    Row,
+    actor_columns,
+    actor_rows,
+    statement_rows,
+    tie_rows,
+)
 
-__all__ = ["csv_bytes", "csv_files", "guard", "unguard"]
-
-Row = dict[str, Any]
+__all__ = ["csv_bytes", "csv_files", "guard", "statements_csv_files", "unguard"]
 
 _GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
 def csv_files(network: Network, evidence: Evidence, path: Path) -> dict[Path, bytes]:
     """The contents of the three files, the one at `path` and two beside it."""
-    statements = sorted(evidence.statements.items())
-    rows = [{"id": i, **_flat(statement_row(s, network, evidence))} for i, s in statements]
+    said = statement_rows(network, evidence)
     return {
-        path: csv_bytes(_TIES, _ties(network, evidence)),
-        path.with_stem(f"{path.stem}-nodes"): csv_bytes(_actor_keys(network), _actors(network)),
-        path.with_stem(f"{path.stem}-statements"): csv_bytes(_STATEMENTS, rows),
+        path: csv_bytes(TIE_COLUMNS, tie_rows(network, evidence)),
+        path.with_stem(f"{path.stem}-nodes"): csv_bytes(
+            actor_columns(network), actor_rows(network)
+        ),
+        path.with_stem(f"{path.stem}-statements"): csv_bytes(STATEMENT_COLUMNS, said),
     }
 
 
-def csv_bytes(keys: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """A table with a header line; see the module for the form.
+def statements_csv_files(network: Network, evidence: Evidence, path: Path) -> dict[Path, bytes]:
+    """The statements alone, in the one file at `path`."""
+    return {path: csv_bytes(STATEMENT_COLUMNS, statement_rows(network, evidence))}
+
+
+def csv_bytes(keys: Sequence[str], rows: Iterable[Row], *, nordic: bool = True) -> bytes:
+    """A table with a header line.
 
     Parameters
     ----------
@@ -50,12 +60,16 @@ def csv_bytes(keys: Sequence[str], rows: Iterable[Row]) -> bytes:
         The columns; a row without the key has an empty cell there.
     rows : iterable of dict
         Values may be text, numbers, truth values, None, or lists of texts.
+    nordic : bool
+        The form that the module describes. Otherwise the plain form for programs: ``,``
+        between cells, a decimal point, ``true`` and ``false``, no byte order mark.
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    separator = ";" if nordic else ","
+    writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
     writer.writerow([guard(key) for key in keys])
-    writer.writerows([[_cell(row.get(key)) for key in keys] for row in rows])
-    return buffer.getvalue().encode("utf-8-sig", "replace")
+    writer.writerows([[_cell(row.get(key), nordic) for key in keys] for row in rows])
+    return buffer.getvalue().encode("utf-8-sig" if nordic else "utf-8", "replace")
 
 
 def guard(text: str) -> str:
@@ -74,64 +88,13 @@ def unguard(text: str) -> str:
     return text.removeprefix("'")
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, nordic: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return ("no", "yes")[value] if nordic else ("false", "true")[value]
     if isinstance(value, int | float):
-        return f"{value:.15g}".replace(".", ",")
+        return f"{value:.15g}".replace(".", "," if nordic else ".")
     if isinstance(value, list | tuple):
         return guard("\n".join(map(str, value)))  # pyright: ignore[reportUnknownArgumentType]
     return guard(str(value))
-
-
-_TIES = (
-    *("source", "target", "source_name", "target_name", "status", "low", "high"),
-    *("purposes", "quotes", "places", "statements"),
-)
-
-
-def _ties(network: Network, evidence: Evidence) -> Iterable[Row]:
-    for row in range(len(network.source)):
-        tie = network.collaboration(row)
-        said = evidence.said(tie.statements)
-        yield {
-            "source": tie.source,
-            "target": tie.target,
-            "source_name": network.actors[network.position[tie.source]].name,
-            "target_name": network.actors[network.position[tie.target]].name,
-            "status": tie.status.value,
-            "low": tie.low,
-            "high": tie.high,
-            "purposes": tie.purposes,
-            "quotes": [s.quote for s in said],
-            "places": [place_in(evidence.source_of(s).name, s.place) for s in said],
-            "statements": tie.statements,
-        }
-
-
-_ACTORS = ("id", "name", "kind", "scope", "respondent", "organisation", "names")
-
-
-def _actor_keys(network: Network) -> tuple[str, ...]:
-    return (*_ACTORS, *(f"group {name}" for name in network.attributes))
-
-
-def _actors(network: Network) -> Iterable[Row]:
-    for actor in network.actors:
-        groups = {f"group {name}": value for name, value in actor.groups.items()}
-        yield {**actor.model_dump(mode="json", include=set(_ACTORS)), **groups}
-
-
-_STATEMENTS = (
-    *("id", "source", "sha256", "speaker", "subject", "object"),
-    *("subject_actors", "object_actors", "status"),
-    *("frequency_low", "frequency_high", "frequency_text", "frequency_basis"),
-    *("purpose", "quote", "page", "line", "heading", "sheet", "row"),
-)
-
-
-def _flat(row: Row) -> Row:
-    frequency = row.pop("frequency")
-    return row | {f"frequency_{key}": value for key, value in frequency.items()}

@@ -3,12 +3,13 @@
     python .ci/neo4j/server.py start FOLDER [--port 17687]    fetch, start, wait, print exports
     python .ci/neo4j/server.py stop FOLDER
 
-Needs Java 17 or 21 and Maven. Users of Samspill get Neo4j in the ordinary ways (docs/stores.md).
+Needs Java 17 or 21, and Maven. Users get Neo4j in the ordinary ways (docs/stores.md).
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import shutil
 import signal
@@ -22,7 +23,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 VERSION = "5.26.30"
 POM = Path(__file__).with_name("pom.xml")
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "samspill-neo4j"
-PASSWORD = "only-for-tests"  # noqa: S105 - of a server that only this machine can reach
+PASSWORD = "only-for-tests"  # of a server that only this machine can reach
 OPENED = (
     "java.base/java.nio",
     "java.base/java.io",
@@ -37,6 +38,7 @@ class Server:
     def __init__(self, folder: Path, port: int = 17687, heap: str = "768m") -> None:
         self.folder, self.port, self.heap = folder.resolve(), port, heap
         self.url = f"neo4j://127.0.0.1:{port}"
+        self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, seconds: float = 120) -> None:
         """Start, and wait until it answers with our password."""
@@ -58,7 +60,7 @@ class Server:
         java = ["java", f"-Xmx{self.heap}", "-XX:+UseG1GC", *opened, "-cp", f"{jars}/*"]
         entry = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.folder}"]
         with (self.folder / "output").open("ab") as output:
-            process = subprocess.Popen(
+            self._process = process = subprocess.Popen(
                 [*java, *entry, f"--config-dir={conf}"],
                 stdout=output,
                 stderr=output,
@@ -116,24 +118,17 @@ class Server:
             return
         pid = int(file.read_text())
         file.unlink()
-        try:
-            os.kill(pid, how)
-        except ProcessLookupError:
+        if self._process is not None:  # a child of ours
+            self._process.send_signal(how)
+            self._process.wait(60)
+            self._process = None
             return
-        _gone(pid)
-
-
-def _gone(pid: int) -> None:
-    """Wait until a process is gone, whether or not it is a child of ours."""
-    for _ in range(600):
-        try:
-            if os.waitpid(pid, os.WNOHANG)[0]:
-                return
-        except ChildProcessError:
-            if not Path(f"/proc/{pid}").exists():
-                return
-        time.sleep(0.1)
-    raise RuntimeError(f"process {pid} does not end")
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, how)
+            for _ in range(600):
+                os.kill(pid, 0)  # raises as soon as it is gone
+                time.sleep(0.1)
+            raise RuntimeError(f"process {pid} does not end")
 
 
 def fetch() -> Path:

@@ -47,11 +47,15 @@ class Splitter:
         """Whether the name is written as more than one."""
         return bool(self._separator.search(term.main))
 
+    def pieces(self, term: Term) -> list[Term]:
+        """What is written on either side of "and", commas and slashes; empty for one name."""
+        return self._parts(self._separator, term)
+
     def split(self, term: Term) -> Compound | None:
         """The parts of a name; None when it is one name, or cannot be taken apart."""
         if not self.joins(term):
             return None
-        parts = self._parts(self._separator, term)
+        parts = self.pieces(term)
         if not parts:
             return None
         if all(_only(p, Tag.ASSOCIATION) for p in parts):

@@ -130,7 +130,10 @@ class _Solver:
         self._stand_alone(simple, splitter, terms)
         once: dict[str, tuple[str, ...]] = {}
         for name, term in terms.items():
-            if term.key in whole or name in verdicts.parts:
+            if name in verdicts.parts:
+                continue
+            if term.key in whole:
+                self._ask_for_pieces(name, splitter.pieces(term), simple, whole)
                 continue
             compound = splitter.split(term)
             if compound is not None and compound.sure:
@@ -141,6 +144,15 @@ class _Solver:
                 if part is not None:
                     self.doubtful.append(Finding(part, name, "compound"))
         return once
+
+    def _ask_for_pieces(
+        self, name: str, pieces: list[Term], simple: Mapping[Key, str], whole: set[Key]
+    ) -> None:
+        """A unit "Pay and rota", and others who say just "Pay": perhaps they mean it."""
+        for piece in pieces:
+            other = simple.get(piece.key)
+            if other is not None and piece.key not in whole:
+                self.doubtful.append(Finding(name, other, "generic"))
 
     def _stand_alone(
         self, simple: dict[Key, str], splitter: Splitter, terms: Mapping[str, Term]

@@ -137,13 +137,11 @@ class Connection:
         user, password = credentials()
         with self.told():
             self._driver: neo4j.Driver = neo4j.GraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType] - untyped there
-                where.server, auth=(user, password)
+                where.server, auth=(user, password), notifications_min_severity="OFF"
             )
         try:
             with self.told():
-                agent = self._driver.execute_query(
-                    "RETURN 1", routing_=neo4j.RoutingControl.READ, database_=where.database
-                ).summary.server.agent
+                agent = self._driver.get_server_info().agent  # without the waiting of a query
         except BaseException:
             self._driver.close()
             raise

@@ -38,20 +38,24 @@ class Row:
         The row as a spreadsheet counts it, from 1 (a cell with line breaks is one row).
     cells : tuple of str
         As written, without the empty cells at the end.
+    line, page : int or None
+        Where the row stands in a document that holds more than this table.
     """
 
     number: int
     cells: tuple[str, ...]
+    line: int | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet, or the whole of a text file.
+    """One sheet, the whole of a text file, or a table inside a document.
 
     Attributes
     ----------
     sheet : str or None
-        Name of the sheet; None for a text file.
+        Name of the sheet; None where there are no sheets.
     rows : tuple of Row
         In their order; rows without any text are left out.
     """

@@ -29,7 +29,7 @@ from queries.ties import show, ties
 from samspill.demo import examples
 from samspill.loading import load
 
-UNIT, PARTNER, ATTRIBUTE, WORD = "Barnehagene", "Skolene", "kommunalområde", "barn"
+UNIT, PARTNER, ATTRIBUTE, WORD = "Barnehagene", "Skolene", "sted", "barn"
 BLOCKS = re.findall(
     r"^## (.+?)\n(.*?)(?=^## |\Z)",
     (Path(__file__).resolve().parents[2] / "docs" / "cypher.md").read_text("utf-8"),

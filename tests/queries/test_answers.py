@@ -16,6 +16,8 @@ import pytest
 
 import queries
 from graph.network import Network
+from queries.brokers import brokers
+from queries.centrality import centrality
 from queries.coverage import coverage
 from queries.hubs import hubs
 from queries.missing import missing
@@ -24,6 +26,8 @@ from queries.ties import show, ties
 
 ANSWERS: dict[str, Callable[[Network], Any]] = {
     "hubs": hubs,
+    "brokers": lambda network: brokers(network, "department"),
+    "centrality": centrality,
     "silos": lambda network: silos(network, "department", permutations=20),
     "missing": missing,
     "coverage": coverage,

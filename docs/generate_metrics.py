@@ -1,0 +1,104 @@
+"""Write docs/metrics.md from the queries' records: ``python docs/generate_metrics.py``."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import is_dataclass
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any
+
+import queries
+
+__all__ = ["text"]
+
+PAGE = Path(__file__).parent / "metrics.md"
+
+INTRODUCTION = """# Metrics
+
+What every figure means: definition, unit, range, when it is undefined, and its source. Made
+from the records that the queries return; `--format json` carries the same names.
+
+n is the number of actors, m the number of existing ties. A tie runs from who names to who is
+named; what an actor says of itself is no tie. Unless said otherwise, figures are about existing
+ties. An unknown frequency is never zero."""
+
+
+def text() -> str:
+    """The page, as Markdown."""
+    parts = [INTRODUCTION]
+    for name in sorted(module.name for module in iter_modules(queries.__path__)):
+        module = import_module(f"queries.{name}")
+        records = _records(module)
+        if records:
+            title = (inspect.getdoc(module) or "").partition("\n")[0]
+            parts += [f"## {name}", _plain(title)]
+        for record in records:
+            parts += _record(record)
+    return "\n\n".join(parts) + "\n"
+
+
+def _records(module: ModuleType) -> list[Any]:
+    found = [
+        record
+        for _, record in inspect.getmembers(module, inspect.isclass)
+        if record.__module__ == module.__name__
+        and is_dataclass(record)
+        and hasattr(record, "__slots__")
+    ]
+    return sorted(found, key=lambda record: inspect.getsourcelines(record)[1])
+
+
+def _record(record: Any) -> list[str]:
+    sections = _sections(inspect.getdoc(record) or "")
+    parts = [
+        f"### {record.__name__}",
+        _plain(sections.pop("")),
+        _fields(sections["Attributes"]),
+    ]
+    if "Notes" in sections:
+        parts.append(_plain(sections["Notes"]))
+    if "References" in sections:
+        parts.append(_references(sections["References"]))
+    return parts
+
+
+def _sections(doc: str) -> dict[str, str]:
+    """Parts of a numpydoc text by heading; what comes first has none."""
+    pieces = re.split(r"^(\w[\w ]*)\n-{3,}\n", doc, flags=re.MULTILINE)
+    headed = zip(pieces[1::2], pieces[2::2], strict=True)
+    return {"": pieces[0].strip(), **{name: body.strip() for name, body in headed}}
+
+
+def _fields(body: str) -> str:
+    """The fields as a table; those without a text of their own are told by name and type."""
+    rows = ["| field | type | meaning |", "|---|---|---|"]
+    for entry in re.split(r"^(?=\S)", body, flags=re.MULTILINE)[1:]:
+        heading, _, meaning = entry.partition("\n")
+        names, _, kind = heading.partition(" : ")
+        cells = (", ".join(f"`{name}`" for name in names.split(", ")), kind, _plain(meaning))
+        rows.append("| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |")
+    return "\n".join(rows)
+
+
+def _plain(body: str) -> str:
+    """Running text with its paragraphs, one a line, and marks that Markdown knows."""
+    paragraphs = re.split(r"\n\s*\n", body.strip())
+    joined = [" ".join(paragraph.split()) for paragraph in paragraphs]
+    marked = "\n\n".join(joined).replace("``", "`")
+    return re.sub(r"\[(\d+)\]_", r"[\1]", marked)
+
+
+def _references(body: str) -> str:
+    entries = re.split(r"^\.\. \[(\d+)\]\s*", body, flags=re.MULTILINE)[1:]
+    return "\n".join(
+        f"- [{number}] {_plain(entry)}"
+        for number, entry in zip(entries[::2], entries[1::2], strict=True)
+    )
+
+
+if __name__ == "__main__":
+    PAGE.write_text(text(), "utf-8")

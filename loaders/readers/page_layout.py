@@ -1,0 +1,211 @@
+"""Put the lines of a page in reading order: columns, rows, and what runs over every page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from loaders.readers import lines as form
+
+__all__ = ["Flow", "Page", "Segment", "flows", "running"]
+
+_EDGE = 3  # rows at the top and at the bottom of a page that may be running heads or feet
+_SAME_ROW = 0.35  # ems between the baselines of one row
+_GUTTER = 8.0  # points at least between two columns
+_NARROW = 0.6  # of the width of the text: what is wider stands across columns
+_MIDDLE = (0.2, 0.8)  # of the width of the text: where a gutter can be
+_FEW = 4  # lines that a column has at least
+_PROSE = 20  # letters in the middle line of a column whose lines are mixed with the other's
+
+
+@dataclass
+class Segment:
+    """A stretch of text on one baseline; lengths in points, y from the bottom of the page.
+
+    `word` is the width of its first word, `hang` where its text begins after a mark.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    word: float
+    hang: float
+    number: int = 0
+    page: int = 0
+
+    @property
+    def marked(self) -> bool:
+        """Whether it begins with the mark of a bullet."""
+        return form.is_marked(self.text)
+
+
+@dataclass
+class Page:
+    """A page from 1, its width in points, and its segments in the order of its content."""
+
+    number: int
+    width: float
+    segments: list[Segment]
+
+
+@dataclass
+class Flow:
+    """Lines that stand under each other. `column` tells whether beside another flow."""
+
+    column: bool
+    lines: list[Segment] = field(default_factory=list[Segment])
+
+
+def flows(page: Page) -> list[Flow]:
+    """The lines of a page in reading order, numbered from 1.
+
+    Columns are read one after the other, unless their lines belong together as the rows of
+    a table do: then a row is one line, with wide gaps.
+    """
+    gutter = _gutter(page.segments)
+    ordered = sorted(page.segments, key=lambda s: -s.y)
+    found = [Flow(False, _rows(ordered))] if gutter is None else _bands(ordered, gutter)
+    number = 0
+    for flow in found:
+        for line in flow.lines:
+            number += 1
+            line.number, line.page = number, page.number
+    return found
+
+
+def _rows(segments: Iterable[Segment]) -> list[Segment]:
+    """Join the segments of each row; they come from top to bottom."""
+    rows: list[list[Segment]] = []
+    for segment in segments:
+        if rows and abs(rows[-1][0].y - segment.y) < _SAME_ROW * segment.size:
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return [_row(sorted(row, key=lambda s: s.x0)) for row in rows]
+
+
+def _row(row: list[Segment]) -> Segment:
+    first = row[0]
+    for after in row[1:]:
+        wide = after.x0 - first.x1 > first.size
+        text = f"{first.text}{'   ' if wide else ' '}{after.text}"
+        if len(row) == 2 and form.is_marked(first.text) and len(first.text) == 1:
+            first = replace(first, hang=after.x0, word=after.x0 + after.word - first.x0)
+            text = f"{first.text} {after.text}"
+        first = replace(first, text=text, x1=max(first.x1, after.x1))
+    return first
+
+
+# --- columns ---------------------------------------------------------------------------------
+
+
+def _gutter(segments: Sequence[Segment]) -> float | None:
+    """The middle of the gap between two columns; None when there is one column only."""
+    if len(segments) < 2 * _FEW:
+        return None
+    left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
+    width = right - left
+    narrow = [s for s in segments if s.x1 - s.x0 < _NARROW * width]
+    gaps = [
+        (b - a, (a + b) / 2)
+        for a, b in _gaps(narrow)
+        if b - a >= _GUTTER
+        and left + _MIDDLE[0] * width < (a + b) / 2 < left + _MIDDLE[1] * width
+    ]
+    if not gaps:
+        return None
+    middle = max(gaps)[1]
+    return middle if _are_columns(narrow, middle) else None
+
+
+def _gaps(segments: Iterable[Segment]) -> list[tuple[float, float]]:
+    found: list[tuple[float, float]] = []
+    reach: float | None = None
+    for segment in sorted(segments, key=lambda s: s.x0):
+        if reach is not None and segment.x0 > reach:
+            found.append((reach, segment.x0))
+        reach = segment.x1 if reach is None else max(reach, segment.x1)
+    return found
+
+
+def _are_columns(narrow: Sequence[Segment], middle: float) -> bool:
+    """Whether what stands on both sides is read one after the other, not in rows."""
+    sides = [segment.x0 > middle for segment in narrow]
+    left = [s for s, is_right in zip(narrow, sides, strict=True) if not is_right]
+    right = [s for s, is_right in zip(narrow, sides, strict=True) if is_right]
+    if min(len(left), len(right)) < _FEW or not _beside(left, right):
+        return False
+    turns = sum(a is not b for a, b in pairwise(sides))
+    if turns <= 2 + min(len(left), len(right)) // 5:
+        return True
+    return all(median(len(s.text) for s in side) >= _PROSE for side in (left, right))
+
+
+def _beside(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    top = min(max(s.y for s in left), max(s.y for s in right))
+    bottom = max(min(s.y for s in left), min(s.y for s in right))
+    height = min(max(s.y for s in side) - min(s.y for s in side) for side in (left, right))
+    return top - bottom > 0.5 * height
+
+
+def _bands(ordered: Sequence[Segment], gutter: float) -> list[Flow]:
+    """Left then right column, as far down as nothing stands across them."""
+    found: list[Flow] = []
+    left, right = list[Segment](), list[Segment]()
+
+    def close() -> None:
+        found.extend(Flow(True, _rows(side)) for side in (left, right) if side)
+        left.clear()
+        right.clear()
+
+    for segment in ordered:
+        if segment.x1 < gutter:
+            left.append(segment)
+        elif segment.x0 > gutter:
+            right.append(segment)
+        else:
+            close()
+            if not found or found[-1].column:
+                found.append(Flow(False))
+            found[-1].lines.append(segment)
+    close()
+    return found
+
+
+# --- running heads ---------------------------------------------------------------------------
+
+
+def running(pages: Sequence[Sequence[Flow]]) -> set[int]:
+    """The identities of lines that are running heads, running feet or page numbers.
+
+    That is what stands at the edge of at least three pages, at the same height and with the
+    same words but for numbers; and the outermost line of a page when it is its number.
+    """
+    edges = [_edges([line for flow in page for line in flow.lines]) for page in pages]
+    often = Counter(_key(line) for tops, feet in edges for line in (*tops, *feet))
+    gone: set[int] = set()
+    for tops, feet in edges:
+        for side in (tops, feet):
+            for line in side:
+                repeated = often[_key(line)] >= 3 and not line.marked
+                if not repeated and not form.is_page_number(line.text):
+                    break
+                gone.add(id(line))
+    return gone
+
+
+def _edges(lines: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """The outermost lines of a page, from its edges inwards."""
+    ordered = sorted(lines, key=lambda s: -s.y)
+    count = min(_EDGE, len(ordered) // 2)
+    return ordered[:count], ordered[::-1][:count]
+
+
+def _key(line: Segment) -> tuple[str, int]:
+    return form.masked(form.clean(line.text)), round(line.y / 4)

@@ -1,0 +1,225 @@
+"""Join the lines of a PDF that only were wrapped, and see what is large enough for a heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.blocks import BlockKind
+from loaders.contents import ends_in_page_number
+from loaders.readers import lines as form
+from loaders.readers.page_layout import Flow, Page, Segment, flows, running
+from loaders.readers.pieces import Piece
+from loaders.vocabulary import vocabulary
+
+__all__ = ["pieces"]
+
+_SAME_X = 3.0  # points
+_LARGE = 1.1  # times the size of the body: a heading
+_TITLE_LETTERS = 200
+_INDENTED = 45.0  # points that a first line may begin further in
+_ENDS = (".", "!", "?", ":", ";")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CUT = re.compile(r"([^\W\d_]+)-$")
+
+
+@dataclass
+class _Open:
+    """A paragraph in the making, with the last line that went into it."""
+
+    lines: list[Segment]
+    gap: bool
+
+    @property
+    def first(self) -> Segment:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Segment:
+        return self.lines[-1]
+
+
+@dataclass
+class _Measures:
+    """What is usual in a document: sizes in points."""
+
+    body: float
+    pitch: float  # between the baselines of a paragraph, in ems
+    left: float
+    right: float
+    ranks: list[float]  # the sizes of headings, largest first
+    words: frozenset[str]
+
+
+def pieces(pages: Sequence[Page]) -> list[Piece]:
+    """Make paragraphs, items and headings of the lines of all pages."""
+    laid_out = [flows(page) for page in pages]
+    gone = running(laid_out)
+    kept = [
+        Flow(flow.column, [line for line in flow.lines if id(line) not in gone])
+        for page in laid_out
+        for flow in page
+    ]
+    kept = [flow for flow in kept if flow.lines]
+    if not kept:
+        return []
+    width = max((page.width for page in pages), default=0)
+    measures = _measured(kept, width)
+    return [_piece(found, measures) for found in _joined(kept, measures)]
+
+
+def _measured(kept: Sequence[Flow], width: float) -> _Measures:
+    lines = [line for flow in kept for line in flow.lines]
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    body = max(sizes, key=lambda size: (sizes[size], -size))
+    ranks: list[float] = []
+    for size in sorted((s for s in sizes if s >= _LARGE * body), reverse=True):
+        if not ranks or ranks[-1] - size > 0.5:
+            ranks.append(size)
+    left, right = _margins([f for f in kept if not f.column] or kept, width)
+    words = frozenset(word.casefold() for line in lines for word in _WORD.findall(line.text))
+    return _Measures(body, _pitch(kept), left, right, ranks, words)
+
+
+def _margins(kept: Sequence[Flow], width: float) -> tuple[float, float]:
+    """Where lines begin and end; where few are full, the page is taken as symmetric."""
+    lines = [line for flow in kept for line in flow.lines]
+    left, reach = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    full = sum(reach - line.x1 < 0.08 * (reach - left) for line in lines)
+    return left, reach if full >= 3 else max(reach, width - left)
+
+
+def _pitch(kept: Sequence[Flow]) -> float:
+    """How far apart lines of a paragraph stand: the closest that is common."""
+    steps = sorted(
+        (above.y - below.y) / below.size
+        for flow in kept
+        for above, below in zip(flow.lines, flow.lines[1:], strict=False)
+        if above.size == below.size and 0.9 < (above.y - below.y) / below.size < 2.5
+    )
+    return steps[len(steps) // 10] if steps else 1.2
+
+
+def _joined(kept: Sequence[Flow], measures: _Measures) -> Iterator[_Open]:
+    found: _Open | None = None
+    for flow in kept:
+        edges = measures.left, measures.right
+        if flow.column:
+            edges = min(s.x0 for s in flow.lines), max(s.x1 for s in flow.lines)
+        for at, line in enumerate(flow.lines):
+            joiner = _Joiner(measures, *edges)
+            if found and joiner.goes_on(found, line, turned=at == 0):
+                found.lines.append(line)
+                continue
+            gap = at == 0 or found is None or joiner.is_apart(found.last, line)
+            if found:
+                yield found
+            found = _Open([line], gap)
+    if found:
+        yield found
+
+
+@dataclass
+class _Joiner:
+    """Decides whether a line goes on with the paragraph above."""
+
+    measures: _Measures
+    left: float
+    right: float
+
+    def is_apart(self, above: Segment, line: Segment) -> bool:
+        """Whether more than the usual distance lies between two lines."""
+        step = (above.y - line.y) / max(above.size, line.size)
+        return not 0 < step < 1.3 * self.measures.pitch
+
+    def goes_on(self, found: _Open, line: Segment, *, turned: bool) -> bool:
+        last = found.last
+        if line.marked or abs(line.size - last.size) > 0.6 or line.bold != last.bold:
+            return False
+        if ends_in_page_number(line.text) or ends_in_page_number(last.text):
+            return False
+        full = last.x1 + 0.2 * last.size + line.word > self._reach(last) - 1
+        if turned:
+            return self._over_the_page(found, line, full=full)
+        if self.is_apart(last, line):
+            return False
+        if self._hangs(found, line):
+            return True
+        if form.opens_item(line.text) and line.x0 - found.first.x0 < _SAME_X:
+            return False
+        return self._is_aligned(found, line) and (full or self._in_a_sentence(last, line))
+
+    def _reach(self, last: Segment) -> float:
+        return self.right if last.x1 <= self.right + _SAME_X else last.x1
+
+    def _hangs(self, found: _Open, line: Segment) -> bool:
+        """Whether a line stands under the text of an item, to the right of its mark."""
+        hang = found.first.hang
+        return hang > found.first.x0 + 1 and abs(line.x0 - hang) < _SAME_X
+
+    def _is_aligned(self, found: _Open, line: Segment) -> bool:
+        begin = found.last.x0
+        first = len(found.lines) == 1 and 0 < begin - line.x0 < _INDENTED
+        inside = found.first.marked and found.first.x0 < line.x0 < found.first.x0 + _INDENTED
+        return abs(line.x0 - begin) < _SAME_X or first or inside
+
+    def _in_a_sentence(self, last: Segment, line: Segment) -> bool:
+        long = last.x1 - self.left > 0.7 * (self.right - self.left)
+        return long and line.text[:1].islower() and not last.text.endswith(_ENDS)
+
+    def _over_the_page(self, found: _Open, line: Segment, *, full: bool) -> bool:
+        if not full and not self._in_a_sentence(found.last, line):
+            return False
+        if found.first.marked:
+            # Under the mark of an item only text of it can stand so far in.
+            return line.x0 - self.left > _SAME_X or line.text[:1].islower()
+        return line.text[:1].islower() and not found.last.text.endswith(_ENDS)
+
+
+def _piece(found: _Open, measures: _Measures) -> Piece:
+    first = found.first
+    text = first.text
+    for line in found.lines[1:]:
+        text = _sewn(text, line.text, measures.words)
+    large = [at for at, size in enumerate(measures.ranks, start=1) if first.size >= size - 0.5]
+    title = large and len(text) <= _TITLE_LETTERS and not first.marked
+    return Piece(
+        text=text.replace("\u00ad", ""),
+        line=first.number,
+        page=first.page,
+        kind=BlockKind.HEADING if title else BlockKind.PARAGRAPH,
+        level=large[0] if title else 0,
+        gap=found.gap,
+        strong=all(line.bold for line in found.lines),
+        inset=round((first.x0 - measures.left) / _SAME_X),
+    )
+
+
+def _sewn(text: str, more: str, words: frozenset[str]) -> str:
+    """Two lines as one, a word cut at their border whole again."""
+    if text.endswith("\u00ad") and more[:1].islower():
+        return _whole(text[:-1], more, words)
+    if text.endswith("\u00ad"):
+        return f"{text[:-1]}-{more}"
+    if _CUT.search(text) and more[:1].isalpha():
+        return _whole(text[:-1], more, words)
+    return f"{text} {more}"
+
+
+def _whole(text: str, more: str, words: frozenset[str]) -> str:
+    """A word without the hyphen that cut it, unless the hyphen is its own."""
+    before = _WORD.findall(text)
+    after = _WORD.match(more)
+    if not before or not after:
+        return f"{text}-{more}"
+    head, tail = before[-1], after.group()
+    if tail.casefold() in vocabulary().all("conjunctions"):
+        return f"{text}- {more}"
+    if f"{head}{tail}".casefold() in words:
+        return text + more
+    own = f"{head}-{tail}".casefold() in words or tail[:1].isupper() or head.isupper()
+    return f"{text}-{more}" if own or len(head) == 1 else text + more

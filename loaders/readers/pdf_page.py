@@ -1,0 +1,216 @@
+"""Take the lines of a PDF page with their geometry, in few calls into pdfium.
+
+pypdfium2's raw interface is untyped: all of it that Samspill uses is here.
+"""
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from loaders.readers import lines as form
+from loaders.readers.page_layout import Segment
+
+__all__ = ["MAX_LETTERS", "TooMuch", "has_picture", "read"]
+
+MAX_LETTERS = 500_000  # on one page; a page of small print has some ten thousand
+_MOST_OBJECTS = 20_000  # looked through for drawn bullets
+_WIDE = 1.6  # ems: a gap this wide parts two columns
+_LOOSE = 0.62  # ems for each letter: wider lines have gaps in them
+_LINE = re.compile(r"[^\r\n]+")
+_HYPHENS = re.compile("[\ufffe\x02]$")
+_SYMBOLS = re.compile(rb"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
+_BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_LETTER_MARK = re.compile(r"\S(?=\s|$)")
+
+
+class TooMuch(Exception):
+    """A page holds more letters than a page can."""
+
+
+def read(page: Any) -> list[Segment]:
+    """The segments of a page in the order of its content.
+
+    Parameters
+    ----------
+    page : pypdfium2.PdfPage
+    """
+    text_page = page.get_textpage()
+    try:
+        reader = _Reader(text_page.raw)
+        segments = list(reader.segments())
+    finally:
+        text_page.close()
+    if segments:
+        _mark_drawn(segments, page.raw)
+    return segments
+
+
+class _Reader:
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        count = pdfium.FPDFText_CountChars(raw)
+        if count > MAX_LETTERS:
+            raise TooMuch
+        buffer = (ctypes.c_ushort * (count + 1))()
+        pdfium.FPDFText_GetText(raw, 0, count, buffer)
+        # A letter outside the basic plane stays two units, so that places still agree.
+        self._text = "".join(map(chr, buffer)).partition("\0")[0] if count > 0 else ""
+        self._straight = len(self._text) == count
+        self._a, self._b = ctypes.c_double(), ctypes.c_double()
+        self._c, self._d = ctypes.c_double(), ctypes.c_double()
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+
+    def segments(self) -> Iterator[Segment]:
+        for match in _LINE.finditer(self._text):
+            line = match.group()
+            start = match.start() + len(line) - len(line.lstrip())
+            end = match.start() + len(line.rstrip())
+            if start < end:
+                yield from self._parted(start, end)
+
+    def _parted(self, start: int, end: int) -> Iterator[Segment]:
+        whole = self._segment(start, end)
+        if whole is None:
+            return
+        letters = end - start
+        loose = whole.x1 - whole.x0 > _LOOSE * whole.size * letters
+        cuts = list(self._cuts(start, end, whole.size, loose=loose))
+        if not cuts:
+            yield whole
+            return
+        for left, right in zip([start, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
+            if left < right and (part := self._segment(left, right)):
+                yield part
+
+    def _cuts(self, start: int, end: int, size: float, *, loose: bool) -> Iterator[int]:
+        """Where a line has a blank much wider than one, except behind the mark of a bullet."""
+        after_mark = start + 1
+        for at in range(start, end):
+            if self._text[at] not in " \t\xa0" or at <= after_mark:
+                continue
+            if not loose and not pdfium.FPDFText_IsGenerated(self._raw, self._index(at)):
+                continue
+            left, right = self._box(at - 1), self._box(at + 1)
+            if left and right and right[0] - left[1] > _WIDE * size:
+                yield at
+
+    def _index(self, at: int) -> int:
+        if self._straight:
+            return at
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, at))
+
+    def _box(self, at: int) -> tuple[float, float] | None:
+        """Left and right edge of a letter."""
+        a, b, c, d = self._a, self._b, self._c, self._d
+        if not pdfium.FPDFText_GetCharBox(self._raw, self._index(at), a, b, c, d):
+            return None
+        return a.value, b.value
+
+    def _segment(self, start: int, end: int) -> Segment | None:
+        first = self._index(start)
+        if not pdfium.FPDFText_GetCharOrigin(self._raw, first, self._a, self._b):
+            return None
+        y = self._b.value
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self._raw, first, matrix)
+        if abs(matrix.b) > 0.3 * abs(matrix.a):  # set at an angle: a stamp, a margin note
+            return None
+        scale = math.hypot(matrix.c, matrix.d)
+        size = pdfium.FPDFText_GetFontSize(self._raw, first) * scale
+        left, right = self._box(start), self._box(end - 1)
+        if left is None or right is None or not 0.5 < size < 1000:
+            return None
+        text = self._text[start:end]
+        bold, symbol = self._font(first)
+        if symbol and _LETTER_MARK.match(text):
+            text = f"•{text[1:]}"
+        x0, hang = left[0], left[0]
+        if form.is_marked(text):
+            rest = len(text) - len(text[1:].lstrip())
+            after = self._box(start + rest) if rest < len(text) else None
+            hang = after[0] if after else x0
+        blank = text.find(" ", 2)
+        word = self._box(start + blank - 1) if blank > 0 else right
+        return Segment(
+            text=_HYPHENS.sub("\u00ad", _whole(text)),
+            x0=x0,
+            x1=max(right[1], x0),
+            y=y,
+            size=round(size, 1),
+            bold=bold,
+            word=(word[1] if word else right[1]) - x0,
+            hang=hang,
+        )
+
+    def _font(self, index: int) -> tuple[bool, bool]:
+        """Whether a letter's font is bold, and whether its letters are signs."""
+        length = pdfium.FPDFText_GetFontInfo(
+            self._raw, index, self._name, len(self._name), self._flags
+        )
+        name = self._name.raw[: min(max(length - 1, 0), len(self._name))]
+        return bool(_BOLD.search(name)), bool(_SYMBOLS.search(name))
+
+
+def _whole(text: str) -> str:
+    """A text with letters outside the basic plane put together again."""
+    if not any("\ud800" <= letter <= "\udfff" for letter in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _mark_drawn(segments: list[Segment], page: Any) -> None:
+    """Put a bullet in front of each line that has a small dot or square drawn before it."""
+    dots = sorted(_dots(page))
+    if not dots:
+        return
+    rows: dict[int, list[Segment]] = {}
+    for segment in segments:
+        rows.setdefault(round(segment.y / 10), []).append(segment)
+    for x, y in dots:
+        near = [s for key in _around(y) for s in rows.get(key, ()) if _before(s, x, y)]
+        if near:
+            segment = min(near, key=lambda s: s.x0)
+            if not segment.marked:
+                segment.text = f"• {segment.text}"
+                segment.hang, segment.x0 = segment.x0, x
+                segment.word += segment.hang - x
+
+
+def _around(y: float) -> tuple[int, int, int]:
+    key = round(y / 10)
+    return key - 1, key, key + 1
+
+
+def _before(segment: Segment, x: float, y: float) -> bool:
+    return 0 < segment.x0 - x < 3 * segment.size and 0 < y - segment.y < 0.75 * segment.size
+
+
+def _dots(page: Any) -> Iterator[tuple[float, float]]:
+    """Left edge and middle of what is drawn no larger than a bullet and about as wide as high."""
+    count = pdfium.FPDFPage_CountObjects(page)
+    box = [ctypes.c_float() for _ in range(4)]
+    for at in range(min(count, _MOST_OBJECTS)):
+        drawn = pdfium.FPDFPage_GetObject(page, at)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(drawn, *box):
+            continue
+        left, bottom, right, top = (edge.value for edge in box)
+        width, height = right - left, top - bottom
+        if 1 < width < 9 and 1 < height < 9 and 0.6 < width / height < 1.7:
+            yield left, (bottom + top) / 2
+
+
+def has_picture(page: Any) -> bool:
+    """Whether anything but text stands on a page."""
+    return bool(pdfium.FPDFPage_CountObjects(page.raw) > 0)

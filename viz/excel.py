@@ -1,0 +1,177 @@
+"""Tables as an Excel workbook that is the same for the same tables, byte by byte.
+
+Heads are frozen and filtered, columns have widths, long texts wrap, and pages print in
+landscape with the head repeated. Text stays text: no cell is a formula, whatever it begins
+with. What XML cannot hold becomes visible (`viz.graphml.xml_text`).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.errors import SamspillError
+from viz.graphml import xml_text
+from viz.tables import Row
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["Column", "Sheet", "excel_bytes"]
+
+_MOST_ROWS = 1_048_575  # under the head, in any version of Excel
+_MOST_TEXT = 32_767  # characters in a cell
+_CUT = " […]"
+_EPOCH = "1980-01-01T00:00:00Z"  # the first date that a zip file can hold
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what Excel would read as a character code
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the key in the rows, the head that people see, the width in characters."""
+
+    key: str
+    head: str
+    width: float = 14.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table; its title is shortened, cleaned and made unique where Excel asks for that."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+
+
+def excel_bytes(sheets: Iterable[Sheet]) -> bytes:
+    """The workbook as the content of an .xlsx file.
+
+    Parameters
+    ----------
+    sheets : iterable of Sheet
+        Values may be text, numbers, truth values, None (an empty cell), or tuples and lists
+        of texts (lines of one cell). A text beyond 32,767 characters is cut, and ends in
+        ``[…]``.
+
+    Raises
+    ------
+    SamspillError
+        If a table has more rows than a sheet of Excel can hold.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _add_styles(book)
+    titles: set[str] = set()
+    for sheet in sheets:
+        if len(sheet.rows) > _MOST_ROWS:
+            raise SamspillError(
+                f"{len(sheet.rows)} rows are too many for a sheet of Excel "
+                f"({_MOST_ROWS} at most): export to .csv instead."
+            )
+        page = book.create_sheet()
+        page.title = _title(sheet.title, titles)
+        _fill(page, sheet)
+        _arrange(page, sheet)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _timeless(buffer.getvalue())
+
+
+def _add_styles(book: Workbook) -> None:
+    from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
+
+    top, wrapped = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+    shade = PatternFill("solid", fgColor="FFE4EAF0")
+    for style in (
+        NamedStyle("Head", font=Font(bold=True), fill=shade, alignment=wrapped),
+        NamedStyle("Words", alignment=wrapped),
+        NamedStyle("Count", alignment=top, number_format="#,##0"),
+        NamedStyle("Measure", alignment=top, number_format="#,##0.0#"),
+    ):
+        book.add_named_style(style)
+
+
+def _title(wanted: str, taken: set[str]) -> str:
+    """A title as Excel takes it: at most 31 characters, some not, each title only once."""
+    clean = re.sub(r"[\[\]:*?/\\\s]+", " ", xml_text(wanted)).strip(" '") or "Sheet"
+    title, number = clean[:31].strip(" '"), 1
+    while title.casefold() in taken or title.casefold() == "history":  # Excel's own
+        number += 1
+        title = f"{clean[:26]} {number}"
+    taken.add(title.casefold())
+    return title
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    for at, column in enumerate(sheet.columns, 1):
+        _put(page, 1, at, column.head)
+        page.cell(1, at).style = "Head"
+    for line, row in enumerate(sheet.rows, 2):
+        for at, column in enumerate(sheet.columns, 1):
+            value = row.get(column.key)
+            if value is not None:
+                _put(page, line, at, value)
+
+
+def _put(page: Worksheet, line: int, at: int, value: object) -> None:
+    cell = page.cell(line, at)
+    if isinstance(value, bool):
+        cell.value, cell.style = value, "Words"
+    elif isinstance(value, int | float):
+        whole = float(value).is_integer()
+        cell.value, cell.style = value, "Count" if whole else "Measure"
+    else:
+        text = _text(value)
+        cell.value, cell.style = text, "Words"
+        cell.data_type = "s"  # also where openpyxl sees a formula or an error
+        if text.startswith(_FORMULA):
+            cell.quotePrefix = True  # still text when a person has edited the cell
+
+
+def _text(value: object) -> str:
+    lines = value if isinstance(value, list | tuple) else (value,)
+    text = _ESCAPE.sub("_x005F_", xml_text("\n".join(map(str, lines))))  # pyright: ignore[reportUnknownArgumentType]
+    units = text.encode("utf-16-le")  # what Excel counts
+    if len(units) <= 2 * _MOST_TEXT:
+        return text
+    return units[: 2 * (_MOST_TEXT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
+
+
+def _arrange(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for at, column in enumerate(sheet.columns, 1):
+        page.column_dimensions[get_column_letter(at)].width = column.width
+    page.freeze_panes = "B2"
+    page.auto_filter.ref = page.dimensions
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = 9  # A4
+    page.page_setup.fitToHeight = 0  # as many pages as it takes, one page wide
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _timeless(content: bytes) -> bytes:
+    """The same workbook without the times of its making."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as made,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as fixed,
+    ):
+        for name in made.namelist():
+            part = made.read(name)
+            if name == "docProps/core.xml":
+                part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", _EPOCH.encode(), part)
+            entry = zipfile.ZipInfo(name)  # of 1980, unless told otherwise
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            fixed.writestr(entry, part)
+    return buffer.getvalue()
