@@ -4,11 +4,13 @@ Usage: OPENBLAS_NUM_THREADS=1 python -m benchmarks.queries SIZE… [--alone]
 
 SIZE is 1k, 10k, 100k or 1M (see `benchmarks.organisations`); --alone leaves networkx out. Each
 case runs in a process of its own, forked when the network and its projections are built; what
-takes longer than LIMIT is stopped. Memory is the peak of the process less what it began with.
+takes longer than LIMIT is stopped. Times are of the processor, which on one thread are those of
+a quiet machine. Memory is the peak of the process less what it began with.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import resource
 import statistics
@@ -73,8 +75,11 @@ def cases(network: Network, graph: nx.DiGraph[int] | None) -> list[Case]:
             "constraint, effective size, efficiency, hierarchy", partial(_holes, links, values)
         ),
         Case("cut points and bridges", partial(_blocks, links)),
-        Case("cut points, bridges, and what each cuts off", partial(cuts, network)),
-        Case("Gould-Fernandez roles with chance level", partial(brokerage, network, "team")),
+        Case("cut points, bridges, and what each cuts off", partial(_cuts, network, links)),
+        Case(
+            "Gould-Fernandez roles with chance level",
+            partial(brokerage, network, "team", links),
+        ),
         Case("Gini and Lorenz with chance level", partial(concentration, network)),
     ]
     sources = betweenness(links, pairs).sources or len(network)
@@ -100,6 +105,10 @@ def _holes(links: Partners, values: Any) -> Any:
 
 def _blocks(links: Partners) -> Any:
     return fragments(links)
+
+
+def _cuts(network: Network, links: Partners) -> Any:
+    return cuts(network, fragments(links))
 
 
 def _beside(case: Case, graph: nx.DiGraph[int], alpha: float) -> Case:
@@ -166,7 +175,7 @@ def projection(graph: nx.DiGraph[int]) -> nx.Graph[int]:
 
 
 def measured(run: Callable[[], Any], repeat: int) -> tuple[float, float] | None:
-    """Median seconds and extra megabytes in a process of its own; None when stopped."""
+    """Median processor seconds and extra megabytes in an own process; None when stopped."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(target=_child, args=(run, repeat, sender))
@@ -182,9 +191,9 @@ def _child(run: Callable[[], Any], repeat: int, sender: Any) -> None:
     before = _resident()
     times: list[float] = []
     while len(times) < repeat and sum(times) < LIMIT / 4:
-        start = time.perf_counter()
+        start = time.process_time()
         run()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sender.send((statistics.median(times), max(peak - before, 0.0)))
 
@@ -211,9 +220,12 @@ def table(size: str, *, alone: bool) -> None:
         f"Generated in {made:.1f} s; projection {projected:.2f} s, engine graph "
         f"{built:.2f} s.\n"
     )
-    print("| measure | s | MB | networkx s | ratio |\n|---|---|---|---|---|", flush=True)
+    print("| measure | s | extra MB | networkx s | ratio |\n|---|---|---|---|---|", flush=True)
     graph = None if alone else in_networkx(network)
-    for case in cases(network, graph):
+    found = cases(network, graph)
+    gc.collect()
+    gc.freeze()  # or each process would copy what the collector touches
+    for case in found:
         ours = measured(case.ours, 3)
         theirs = None if case.theirs is None else measured(case.theirs, 1)
         print(_row(case, ours, theirs), flush=True)

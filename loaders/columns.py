@@ -10,7 +10,7 @@ from loaders import frequency
 from loaders.readers.table import Row, Table
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["Layout", "find", "meaning", "period", "problem", "quote"]
+__all__ = ["Layout", "find", "find_under", "meaning", "period", "problem", "quote"]
 
 _DEEPEST = 30  # rows in which a header is looked for: titles and notes may stand above it
 _SHOWN = 80  # characters that a problem quotes
@@ -46,7 +46,10 @@ class Layout:
 
     def place(self, row: Row) -> Place:
         """Where a row stands, under the title of its table."""
-        return Place(sheet=self.sheet, row=row.number, heading=self.title)
+        heading = self.title
+        return Place(
+            page=row.page, line=row.line, sheet=self.sheet, row=row.number, heading=heading
+        )
 
     def repeats(self, row: Row) -> bool:
         """Whether a row is the header again, as on each page of a printed table."""
@@ -77,6 +80,25 @@ def find(table: Table) -> Layout | None:
         return None
     above = [" ".join(c.split()) for row in rows[:at] for c in row.cells if c.strip()]
     return Layout(table.sheet, rows[at], headers[at], tuple(above[:1]), table.rows[at + 1 :])
+
+
+def find_under(table: Table, announced: bool) -> Layout | None:
+    """Find the header of a table of ties whose unit is named above it.
+
+    Parameters
+    ----------
+    table : Table
+    announced : bool
+        Whether a heading above says that collaborators follow; otherwise the header must
+        name a frequency, a purpose or a status beside the partner.
+    """
+    for at, row in enumerate(table.rows[:_DEEPEST]):
+        header = _columns(row.cells)
+        if "partner" not in header or "unit" in header:
+            continue
+        if announced or header.keys() & {"frequency", "purpose", "status"}:
+            return Layout(table.sheet, row, header, (), table.rows[at + 1 :])
+    return None
 
 
 def quote(row: Row) -> str:

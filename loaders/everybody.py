@@ -51,10 +51,11 @@ def default_frequency(sentence: str, conventions: Conventions) -> Frequency | No
 
 @cache
 def _everybody_pattern() -> re.Pattern[str]:
-    # Between the subject and the verb only words that make it stronger, one by one.
+    # Around the words of the verb only words that make it stronger, one by one.
+    stronger = rf"(?:(?:{any_of('must')})\s+)*"
+    work_with = any_of("work_with").replace("\\ ", rf"\s+{stronger}")
     return re.compile(
-        rf"(?P<subject>{any_of('everybody')})\s+(?:(?:{any_of('must')})\s+)*"
-        rf"(?:{any_of('work_with')})\s+(?P<rest>\S.*)",
+        rf"(?P<subject>{any_of('everybody')})\s+{stronger}(?:{work_with})\s+(?P<rest>\S.*)",
         re.IGNORECASE | re.DOTALL,
     )
 

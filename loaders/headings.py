@@ -16,7 +16,7 @@ from loaders.contents import title_key, title_of, without_contents
 from loaders.frequency import spans
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["Section", "Unit", "find_sections", "is_no_answer"]
+__all__ = ["Section", "Unit", "announces", "find_sections", "is_no_answer"]
 
 _TITLE_LETTERS = 90
 _TITLE_WORDS = 12
@@ -77,12 +77,12 @@ def _is_title(block: Block) -> bool:
         0 < len(words) <= _TITLE_WORDS
         and len(text) <= _TITLE_LETTERS
         and not text.endswith((".", "!", ";", ",", "…"))
-        and not (text.endswith("?") and not _announces(title_key(text)))
+        and not (text.endswith("?") and not announces(title_key(text)))
     )
 
 
 @cache
-def _announces(key: str) -> bool:
+def announces(key: str) -> bool:
     """Whether a title announces a list of collaborators."""
     words = vocabulary()
     if any(f" {phrase} " in f" {key} " for phrase in words.all("list_phrases")):
@@ -110,7 +110,7 @@ def _ends_lists(key: str) -> bool:
 
 def _opens_list(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
-    if not _is_title(block) or not _announces(title_key(block.text)):
+    if not _is_title(block) or not announces(title_key(block.text)):
         return False
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     return following is not None and (block.gap or at == 0 or block.strong or following.gap)
@@ -166,6 +166,9 @@ class _Walk:
         if at < 1 or below.kind is not BlockKind.BULLET or not _is_title(self._blocks[at - 1]):
             return
         above = self._blocks[at - 1]
+        inner = self._next(at + 1)
+        if (inner and inner.level > below.level) or _names_document(above):
+            return
         self._section.units.append(Unit(title_of(above.text), above))
 
     def _bullet(self, block: Block) -> None:
@@ -185,7 +188,7 @@ class _Walk:
 
     def _stands_as_title(self, at: int) -> bool:
         block = self._blocks[at]
-        if not _is_title(block):
+        if not _is_title(block) or is_no_answer(block.text):
             return False
         if block.kind is BlockKind.HEADING or title_key(block.text) in self._lexicon:
             return True
@@ -216,13 +219,13 @@ class _Walk:
             return False
         words = set(title_key(block.text).split())
         says = vocabulary().all("joint_work") | vocabulary().all("contact_words")
-        leads = bool(words & says) or _announces(title_key(block.text))
+        leads = bool(words & says) or announces(title_key(block.text))
         return leads and bool(units) and not units[-1].bullets
 
     def _ends_at(self, at: int) -> bool:
         block = self._blocks[at]
         key = title_key(block.text)
-        if _ends_lists(key) or (_announces(key) and not self._is_lead(at)):
+        if _ends_lists(key) or (announces(key) and not self._is_lead(at)):
             return True
         if block.level and self._is_above(block):
             return True
@@ -267,6 +270,11 @@ class _Walk:
             if self._before_bullet(later):
                 return True
         return False
+
+
+def _names_document(block: Block) -> bool:
+    """Whether a title is that of a report or a meeting, not of a unit."""
+    return bool(set(title_key(block.text).split()) & vocabulary().all("document_words"))
 
 
 def is_no_answer(text: str) -> bool:

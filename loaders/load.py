@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from graph.model import Conventions, Problem, ProblemKind, Reading, Source
+from loaders.document import read_document
 from loaders.frequency import STANDARD
-from loaders.imprint import date_of, title_of_document
 from loaders.language import detect
-from loaders.lists import read_lists
-from loaders.readers.limits import MAX_BYTES as MAX_TABLE
-from loaders.readers.limits import Refused
-from loaders.readers.text import decode, read_blocks
+from loaders.readers import pipes
+from loaders.readers.limits import MAX_BYTES, Refused
+from loaders.readers.pieces import Part
+from loaders.readers.text import decode
 
 __all__ = ["load"]
 
 TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+DOCUMENTS = frozenset({".pdf", ".docx", ".docm", ".odt", ".doc"})
 TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 MEGABYTE = 2**20
@@ -46,7 +48,8 @@ def load(
     Parameters
     ----------
     path : Path
-        Text (``.txt``, ``.md`` or no ending) or a table (``.csv``, ``.tsv``, ``.xlsx``).
+        A document (``.pdf``, ``.docx``, ``.odt``, ``.html``, ``.md``, ``.txt`` or no ending)
+        or a table (``.csv``, ``.tsv``, ``.xlsx``).
     organisation : str
         Whose document it is: names are the same within one organisation only.
     conventions : Conventions
@@ -78,9 +81,9 @@ def _bytes(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise Refused(ProblemKind.NOT_A_DOCUMENT, "no ordinary file")
         size = path.stat().st_size
-        if suffix not in TEXTS | TABLES:
+        if suffix not in TEXTS | PAGES | DOCUMENTS | TABLES:
             raise Refused(ProblemKind.NOT_A_DOCUMENT, path.suffix)
-        limit = MAX_TABLE if suffix in TABLES else MAX_TEXT
+        limit = MAX_TEXT if suffix in TEXTS | PAGES else MAX_BYTES
         if size > limit:
             raise Refused(ProblemKind.TOO_LARGE, _megabytes(size, limit))
         data = path.read_bytes()
@@ -90,7 +93,7 @@ def _bytes(path: Path) -> bytes:
         raise Refused(ProblemKind.UNREADABLE, "not a file name") from error
     if not data:
         raise Refused(ProblemKind.EMPTY)
-    if suffix not in WORKBOOKS and _one_line(data):
+    if suffix not in WORKBOOKS | PAGES | DOCUMENTS and _one_line(data):
         raise Refused(ProblemKind.TOO_LARGE, "a line of more than 1 MB")
     return data
 
@@ -120,23 +123,33 @@ def _text(data: bytes) -> str:
 
 
 def _document(name: str, data: bytes, organisation: str, conventions: Conventions) -> Reading:
-    text = _text(data)
-    blocks = read_blocks(text)
+    parts, scanned = _parts(data, PurePath(name).suffix.casefold())
     source = Source(
-        name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        title=title_of_document(blocks),
-        organisation=organisation,
-        date=date_of(blocks),
-        language=detect(text),
+        name=name, sha256=hashlib.sha256(data).hexdigest(), organisation=organisation
     )
-    lists = read_lists(blocks, file=name, source=source.sha256, conventions=conventions)
-    return Reading(
-        source=source,
-        statements=tuple(lists.statements),
-        respondents=tuple(dict.fromkeys(lists.respondents)),
-        problems=tuple(lists.problems),
-    )
+    return read_document(parts, source, conventions, scanned)
+
+
+def _parts(data: bytes, suffix: str) -> tuple[list[Part], tuple[int, ...]]:
+    """The blocks and tables of a document, and its pages without text."""
+    # Each reader's library takes its time to import.
+    if suffix == ".pdf":
+        from loaders.readers import pdf
+
+        return pdf.read(data)
+    if suffix in DOCUMENTS - {".odt"}:
+        from loaders.readers import docx
+
+        return docx.read(data), ()
+    if suffix == ".odt":
+        from loaders.readers import odt
+
+        return odt.read(data), ()
+    if suffix in PAGES:
+        from loaders.readers import html
+
+        return html.read(_text(data)), ()
+    return pipes.read(_text(data)), ()
 
 
 def _table(

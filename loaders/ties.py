@@ -20,11 +20,12 @@ from graph.model import (
     Unit,
 )
 from loaders import columns, frequency, structure
+from loaders.cells import in_cells
 from loaders.columns import Layout, problem, quote
 from loaders.readers.table import Row, Table
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["read_tables"]
+__all__ = ["Ties", "read_tables"]
 
 _NUMBER = r"\d{1,3}(?:[ \xa0]\d{3})+|\d+(?:[.,]\d+)?"
 _BARE = re.compile(rf"(?:ca\.?\s*|~\s*)?(?:{_NUMBER})(?:\s*[-–]\s*(?:{_NUMBER}))?")
@@ -61,7 +62,7 @@ def read_tables(
         if layout is None or not layout.rows:
             problems.append(_unusable(table, layout, source))
         elif "partner" in layout.columns:
-            ties = _Ties(layout, source, conventions)
+            ties = Ties(layout, source, conventions)
             ties.read()
             statements += ties.statements
             problems += ties.problems
@@ -84,13 +85,16 @@ def _unusable(table: Table, layout: Layout | None, source: Source) -> Problem:
     return problem(kind, source, Place(sheet=table.sheet, row=row.number), quote(row))
 
 
-class _Ties:
+class Ties:
     """The rows of one table of ties, read in their order."""
 
-    def __init__(self, layout: Layout, source: Source, conventions: Conventions) -> None:
+    def __init__(
+        self, layout: Layout, source: Source, conventions: Conventions, unit: str = ""
+    ) -> None:
+        self.layout = layout
         self.statements: list[Statement] = []
         self.problems: list[Problem] = []
-        self._layout = layout
+        self._unit = unit  # where no column names it
         self._source = source
         self._conventions = conventions
         index = layout.columns.get("frequency")
@@ -98,12 +102,17 @@ class _Ties:
         self._period = columns.period(header) or "times a year"
 
     def read(self) -> None:
-        rows = [row for row in self._layout.rows if not self._layout.repeats(row)]
-        grouped = _grouped([self._layout.cell(row, "unit") for row in rows])
+        """Read all rows."""
+        rows = [row for row in self.layout.rows if not self.layout.repeats(row)]
+        if "unit" not in self.layout.columns:
+            for row in rows:
+                self._partners(row, self._unit)
+            return
+        grouped = _grouped([self.layout.cell(row, "unit") for row in rows])
         above = ""
         for row, after in zip(rows, [*rows[1:], None], strict=True):
-            unit = self._layout.cell(row, "unit") or (above if grouped else "")
-            partner = self._layout.cell(row, "partner")
+            unit = self.layout.cell(row, "unit") or (above if grouped else "")
+            partner = self.layout.cell(row, "partner")
             above = unit
             if fold(partner) == fold(unit):  # merged over the row, or a slip
                 partner = ""
@@ -116,35 +125,42 @@ class _Ties:
         """Whether a row only names the unit of the rows under it."""
         return (
             len({fold(cell) for cell in row.cells if cell.strip()}) == 1
-            and bool(self._layout.cell(row, "unit"))
+            and bool(self.layout.cell(row, "unit"))
             and after is not None
-            and not self._layout.cell(after, "unit")
+            and not self.layout.cell(after, "unit")
         )
+
+    def _partners(self, row: Row, unit: str) -> None:
+        partner = self.layout.cell(row, "partner")
+        if not partner or fold(partner) == fold(unit):
+            self._problem(ProblemKind.ROW, row, quote(row))
+        else:
+            self._tie(row, unit, partner)
 
     def _tie(self, row: Row, unit: str, partner: str) -> None:
-        self.statements.append(
-            Statement(
-                source=self._source.sha256,
-                speaker=unit,
-                subject=unit,
-                object=partner,
-                status=self._status(row),
-                frequency=self._frequency(row),
-                purpose=self._layout.cell(row, "purpose"),
-                quote=quote(row),
-                place=self._layout.place(row),
+        for said in in_cells(self.layout, row, self._conventions):
+            self.statements.append(
+                Statement(
+                    source=self._source.sha256,
+                    speaker=unit,
+                    subject=unit,
+                    object=said.partner,
+                    status=self._status(row),
+                    frequency=said.frequency or self._frequency(row, said.often),
+                    purpose=said.purpose,
+                    quote=quote(row),
+                    place=self.layout.place(row),
+                )
             )
-        )
 
     def _status(self, row: Row) -> Status:
-        text = self._layout.cell(row, "status")
+        text = self.layout.cell(row, "status")
         status = vocabulary().status(text) if text else Status.EXISTING
         if status is None:
             self._problem(ProblemKind.STATUS, row, text)
         return status or Status.EXISTING
 
-    def _frequency(self, row: Row) -> Frequency:
-        text = self._layout.cell(row, "frequency")
+    def _frequency(self, row: Row, text: str) -> Frequency:
         if not text:
             return Frequency()
         said = f"{text} {self._period}" if _BARE.fullmatch(text) else text
@@ -155,7 +171,7 @@ class _Ties:
         return found.model_copy(update={"text": text})
 
     def _problem(self, kind: ProblemKind, row: Row, text: str) -> None:
-        self.problems.append(problem(kind, self._source, self._layout.place(row), text))
+        self.problems.append(problem(kind, self._source, self.layout.place(row), text))
 
 
 def _grouped(units: list[str]) -> bool:

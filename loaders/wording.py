@@ -24,6 +24,8 @@ __all__ = [
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^a-zæøåäöéü])|(?<=;)\s*")
 _LABEL = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_PHONE = re.compile(r"(?:\d[ -]?){8}")
 _LABEL_WORDS = 5
 LONGEST = 2000  # letters; no sentence is longer, and only a hostile file tries
 _WORD = re.compile(r"[^\W_]+")
@@ -41,7 +43,8 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     for piece in _SENTENCE_END.split(text):
         last = found[-1].split()[-1] if found and found[-1].split() else ""
-        if found and last.endswith(".") and fold(last).lstrip("(") in short:
+        cut = fold(last).lstrip("(") in short or _INITIAL.fullmatch(last)
+        if found and last.endswith(".") and cut:
             found[-1] = f"{found[-1]} {piece}"
         elif piece.strip():
             found.append(piece.strip())
@@ -92,10 +95,14 @@ def worded(text: str, conventions: Conventions, basis: Basis) -> Frequency | Non
 
 def is_unclear(text: str) -> bool:
     """A question, a wish, a complaint, an opinion or a person: nothing about the list."""
-    if len(text) > LONGEST or "?" in text or "@" in text or holds(text, "wishes"):
+    if len(text) > LONGEST or "?" in text or holds(text, "wishes") or _tells_of_person(text):
         return True
     trouble = holds(text, "troubles") and opens_with(text, "joint_work")
-    return trouble or bool(after_cue(text, "person_cues")) or _is_opinion(text)
+    return trouble or _is_opinion(text)
+
+
+def _tells_of_person(text: str) -> bool:
+    return bool(after_cue(text, "person_cues") or "@" in text or _PHONE.search(text))
 
 
 def _is_opinion(text: str) -> bool:
@@ -113,5 +120,7 @@ def without_frequency(text: str) -> str:
 
 
 def without_person(text: str) -> str:
-    """A text as it may be shown: what follows "contact person:" is nobody's business."""
-    return f"{label(text)[0]}: …" if after_cue(text, "person_cues") else text
+    """A text as it may be shown: who the contact person is, is nobody's business."""
+    if not _tells_of_person(text):
+        return text
+    return f"{label(text)[0]}: …" if after_cue(text, "person_cues") else "…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, cast
 
@@ -18,7 +18,7 @@ from queries.parties import Party, by_name, party
 from queries.partners import Partners, if_unknown, partners
 from queries.rewiring import rewired
 
-__all__ = ["By", "Communities", "Community", "against", "communities"]
+__all__ = ["By", "Communities", "Community", "against", "communities", "rewirings"]
 
 By = Literal["pairs", "pairs_if_yearly", "pairs_if_daily"]
 
@@ -137,29 +137,33 @@ def communities(
         Of all runs and random networks. The result also depends on the order of the ids.
     """
     links = partners(network)
-    words = conventions or Conventions()
+    weights = _weights(network, links, by, conventions or Conventions())
+    links, weights = _with_contacts(links, weights)
+    return against(network, links, rewirings(links, seed), weights=weights, by=by, seed=seed)
+
+
+def rewirings(links: Partners, seed: int) -> list[Partners]:
+    """The networks that give the chance level: none without pairs or with too many."""
     random = np.random.default_rng(seed)
-    few = 0 < len(links.one) <= MIDDLE
-    others = (rewired(links, random) for _ in range(NETWORKS if few else 0))
-    return against(network, links, others, by=by, words=words, seed=seed)
+    count = NETWORKS if 0 < len(links.one) <= MIDDLE else 0
+    drawn = (rewired(links, random) for _ in range(count))
+    return [replace(links, one=one, other=other) for one, other in drawn]
 
 
 def against(
     network: Network,
     links: Partners,
-    others: Iterable[tuple[Ints, Ints]],
+    others: Sequence[Partners],
     *,
+    weights: Floats | None = None,
     by: By = "pairs",
-    words: Conventions,
     seed: int,
 ) -> Communities:
-    """As `communities`, with the rewired networks that give the chance level at hand."""
-    weights = _weights(network, links, by, words)
-    links, weights = _with_contacts(links, weights)
+    """As `communities`, with the networks that give the chance level at hand."""
     linked = np.flatnonzero(links.degree > 0)
     runs = _runs(links, weights, RUNS if len(links.one) <= MIDDLE else FEW_RUNS, seed)
     best = max(runs, key=lambda run: run[0])
-    chance = _chance(links, weights, others, seed)
+    chance = _chance(others, weights, seed)
     agreed = _agreement([run[1][linked] for run in runs])
     some = len(links.one) > 0
     return Communities(
@@ -249,16 +253,10 @@ def _run(graph: _Leiden, weights: Floats | None, rounds: int) -> Run:
     return float(found.q), np.array(found.membership, np.int64)
 
 
-def _chance(
-    links: Partners,
-    weights: Floats | None,
-    others: Iterable[tuple[Ints, Ints]],
-    seed: int,
-) -> list[float]:
+def _chance(links: Sequence[Partners], weights: Floats | None, seed: int) -> list[float]:
     """Modularity found in networks in which everyone has as many partners, but others."""
     random, found = np.random.default_rng(seed), list[float]()
-    for draw, (one, other) in enumerate(others):
-        pairs = replace(links, one=one, other=other)
+    for draw, pairs in enumerate(links):
         drawn = None if weights is None else random.permutation(weights)
         found.append(_runs(pairs, drawn, 1, draw)[0][0])
     return found

@@ -58,7 +58,7 @@ def cypher_files(network: Network, evidence: Evidence, path: Path) -> dict[Path,
 
 
 def literal(value: object) -> str:
-    """A value as a Cypher expression.
+    r"""A value as a Cypher expression.
 
     Parameters
     ----------

@@ -6,10 +6,13 @@ what was said.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.evidence import Evidence
 from graph.names.actors import PARENT
+from graph.network import Network
 from queries.coverage import Coverage
 from queries.hubs import Hubs
 from queries.missing import Missing
@@ -46,6 +49,8 @@ def findings(
     hubs: Hubs,
     silos: Sequence[Silos],
     missing: Missing,
+    network: Network,
+    evidence: Evidence,
     wording: Wording,
 ) -> list[Finding]:
     """The most important findings: hubs, then silos, then what asks for repair.
@@ -53,10 +58,15 @@ def findings(
     Parameters
     ----------
     coverage, hubs, silos, missing
-        Results for one network; `silos` one for each attribute.
+        Results for the network; `silos` one for each attribute.
+    network, evidence
+        Tell whether the ties of a hub come from one sentence.
     wording : Wording
     """
-    found = [*_most_named(hubs, coverage, wording), *_between(hubs, wording)]
+    at_once = max(
+        (_by_one_sentence(network, evidence, hub.id) for hub in hubs.hubs[:1]), default=0
+    )
+    found = [*_most_named(hubs, coverage, at_once, wording), *_between(hubs, wording)]
     for i, result in enumerate(silos):
         found += _silos(result, f"#silos-{i}", wording)
     return [*found, *_missing(missing, wording)]
@@ -87,7 +97,23 @@ def p_number(p: float, wording: Wording) -> str:
     return wording.number(p, 3 if p < 0.1 else 2)
 
 
-def _most_named(hubs: Hubs, coverage: Coverage, wording: Wording) -> Iterator[Finding]:
+def _by_one_sentence(network: Network, evidence: Evidence, actor: str) -> int:
+    """How many of the ties to an actor rest on one and the same sentence alone."""
+    rows = network.rows()
+    sentences: Counter[tuple[object, ...]] = Counter()
+    for row in rows[network.target[rows] == network.position[actor]]:
+        said = {
+            (s.source, s.place.page, s.place.line, s.place.sheet, s.place.row)
+            for s in evidence.said(network.evidence[int(row)])
+        }
+        if len(said) == 1:
+            sentences.update(said)
+    return max(sentences.values(), default=0)
+
+
+def _most_named(
+    hubs: Hubs, coverage: Coverage, at_once: int, wording: Wording
+) -> Iterator[Finding]:
     top = [hub for hub in hubs.hubs if hub.in_degree_rank[0] == 1 and hub.in_degree > 1]
     if not top or len(top) > MOST:
         return
@@ -102,6 +128,9 @@ def _most_named(hubs: Hubs, coverage: Coverage, wording: Wording) -> Iterator[Fi
         "Counted in what {r} units say. Lists that are still missing can change it.",
         r=coverage.respondents,
     )
+    if len(top) == 1 and 2 * at_once > top[0].in_degree:
+        note = wording("{k} of them stand in one sentence about all units.", k=at_once)
+        sure = f"{note} {sure}"
     yield Finding(text, sure, "#hubs")
 
 

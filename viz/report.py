@@ -137,7 +137,7 @@ def report_page(
         generated=generated,
         themes=THEMES,
         definitions=DEFINITIONS,
-        findings=findings(covered, central, grouped, found, wording),
+        findings=findings(covered, central, grouped, found, network, evidence, wording),
         coverage=covered,
         answered=_sorted(covered.answered, wording),
         silent=_sorted(covered.silent, wording),

@@ -141,10 +141,12 @@ class Connection:
             )
         try:
             with self.told():
-                agent = self._driver.get_server_info().agent  # without the waiting of a query
+                # Without the waiting of a query.
+                server = self._driver.get_server_info()  # pyright: ignore[reportUnknownMemberType]
         except BaseException:
             self._driver.close()
             raise
+        agent = server.agent
         version = agent.removeprefix("Neo4j/").split(".")[0]
         if not version.isdigit() or int(version) < 5:
             self._driver.close()

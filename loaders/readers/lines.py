@@ -38,7 +38,7 @@ _SECTION_NUMBER = re.compile(
     r"|(\d{1,2}(?:\.\d{1,2})+)\.?\s+|(\d{1,2})\s+(?=[^\W\d_]))(?=\S)",
     re.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(:?)$")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)((?:(?!\1).)+)(?<=\S)\1(:?)$")
 _PAGE_NUMBER = re.compile(
     r"(?:side|page|sida|sid\.?|s\.)?\s*\d{1,4}(?:\s*(?:av|af|of|/)\s*\d{1,4})?$", re.IGNORECASE
 )

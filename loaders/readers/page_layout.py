@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from loaders.readers import lines as form
@@ -15,6 +15,7 @@ __all__ = ["Flow", "Page", "Segment", "flows", "running"]
 _EDGE = 3  # rows at the top and at the bottom of a page that may be running heads or feet
 _SAME_ROW = 0.35  # ems between the baselines of one row
 _GUTTER = 8.0  # points at least between two columns
+_STEP = 2.0  # points in which strips are measured
 _NARROW = 0.6  # of the width of the text: what is wider stands across columns
 _MIDDLE = (0.2, 0.8)  # of the width of the text: where a gutter can be
 _FEW = 4  # lines that a column has at least
@@ -105,33 +106,43 @@ def _row(row: list[Segment]) -> Segment:
 # --- columns ---------------------------------------------------------------------------------
 
 
-def _gutter(segments: Sequence[Segment]) -> float | None:
-    """The middle of the gap between two columns; None when there is one column only."""
+def _gutter(segments: Sequence[Segment]) -> tuple[float, float] | None:
+    """The edges of the gap between two columns; None when there is one column only."""
     if len(segments) < 2 * _FEW:
         return None
     left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
     width = right - left
     narrow = [s for s in segments if s.x1 - s.x0 < _NARROW * width]
     gaps = [
-        (b - a, (a + b) / 2)
-        for a, b in _gaps(narrow)
-        if b - a >= _GUTTER
-        and left + _MIDDLE[0] * width < (a + b) / 2 < left + _MIDDLE[1] * width
+        gap
+        for gap in _gaps(narrow, left, width)
+        if _MIDDLE[0] * width < sum(gap) / 2 - left < _MIDDLE[1] * width
+        and gap[1] - gap[0] >= _GUTTER
     ]
     if not gaps:
         return None
-    middle = max(gaps)[1]
-    return middle if _are_columns(narrow, middle) else None
+    gutter = max(gaps, key=lambda gap: gap[1] - gap[0])
+    return gutter if _are_columns(narrow, sum(gutter) / 2) else None
 
 
-def _gaps(segments: Iterable[Segment]) -> list[tuple[float, float]]:
-    found: list[tuple[float, float]] = []
-    reach: float | None = None
-    for segment in sorted(segments, key=lambda s: s.x0):
-        if reach is not None and segment.x0 > reach:
-            found.append((reach, segment.x0))
-        reach = segment.x1 if reach is None else max(reach, segment.x1)
-    return found
+def _gaps(
+    segments: Sequence[Segment], left: float, width: float
+) -> Iterator[tuple[float, float]]:
+    """The strips from top to bottom of a page in which next to nothing stands."""
+    steps = int(width / _STEP) + 2
+    changes = [0] * (steps + 1)
+    for segment in segments:
+        changes[int((segment.x0 - left) / _STEP)] += 1
+        changes[int((segment.x1 - left) / _STEP) + 1] -= 1
+    few = max(1, len(segments) // 25)  # page numbers and titles may stand in the gap
+    start: int | None = None
+    for at, covered in enumerate(accumulate(changes)):
+        if covered > few or at == steps:
+            if start is not None:
+                yield left + start * _STEP, left + at * _STEP
+            start = None
+        elif start is None:
+            start = at
 
 
 def _are_columns(narrow: Sequence[Segment], middle: float) -> bool:
@@ -154,7 +165,7 @@ def _beside(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     return top - bottom > 0.5 * height
 
 
-def _bands(ordered: Sequence[Segment], gutter: float) -> list[Flow]:
+def _bands(ordered: Sequence[Segment], gutter: tuple[float, float]) -> list[Flow]:
     """Left then right column, as far down as nothing stands across them."""
     found: list[Flow] = []
     left, right = list[Segment](), list[Segment]()
@@ -165,9 +176,9 @@ def _bands(ordered: Sequence[Segment], gutter: float) -> list[Flow]:
         right.clear()
 
     for segment in ordered:
-        if segment.x1 < gutter:
+        if segment.x1 <= gutter[1]:
             left.append(segment)
-        elif segment.x0 > gutter:
+        elif segment.x0 >= gutter[0]:
             right.append(segment)
         else:
             close()

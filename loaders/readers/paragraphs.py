@@ -1,4 +1,4 @@
-"""Join the lines of a PDF that only were wrapped, and see what is large enough for a heading."""
+"""Join the lines of a PDF that only were wrapped, and tell headings by their size."""
 
 from __future__ import annotations
 
@@ -177,7 +177,8 @@ class _Joiner:
         if found.first.marked:
             # Under the mark of an item only text of it can stand so far in.
             return line.x0 - self.left > _SAME_X or line.text[:1].islower()
-        return line.text[:1].islower() and not found.last.text.endswith(_ENDS)
+        within = line.text[:1].islower() and not found.last.text.endswith(_ENDS)
+        return within or found.last.text.endswith((":", ","))
 
 
 def _piece(found: _Open, measures: _Measures) -> Piece:

@@ -196,7 +196,7 @@ def _before(segment: Segment, x: float, y: float) -> bool:
 
 
 def _dots(page: Any) -> Iterator[tuple[float, float]]:
-    """Left edge and middle of what is drawn no larger than a bullet and about as wide as high."""
+    """Left edge and middle of what is drawn as small as a bullet and about as wide as high."""
     count = pdfium.FPDFPage_CountObjects(page)
     box = [ctypes.c_float() for _ in range(4)]
     for at in range(min(count, _MOST_OBJECTS)):

@@ -145,7 +145,7 @@ class Collector:
         self._cells.append([])
 
     def end_cell(self, across: int = 1, down: int = 1, *, goes_on: bool = False) -> None:
-        """Close a cell over so many columns and rows, or one that goes on from the row above."""
+        """Close a cell over so many columns and rows, or one that goes on from above."""
         text = "\n".join(line for line in self._cells.pop() if line.strip())
         if len(self._grids) > 1 and self._cells:
             self._cells[-1].append(text)

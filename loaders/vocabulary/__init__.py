@@ -58,6 +58,7 @@ class Words(Record):
     list_words: Phrases
     list_fillers: Phrases
     list_ends: Phrases
+    document_words: Phrases
     no_answer: Phrases
     everybody: Phrases
     must: Phrases

@@ -19,7 +19,8 @@ LANGUAGES = {"nb", "nn", "da", "sv", "en"}
 
 def told(reading: Reading) -> list[str]:
     lines: list[str] = []
-    for s in reading.statements:
+    by_line = sorted(reading.statements, key=lambda s: s.place.line or 0)
+    for s in by_line:
         f = s.frequency
         rate = "?" if f.low is None or f.high is None else f"{f.low:g}..{f.high:g}"
         cells = [f"{s.place.line} {s.subject} > {s.object}", f"{rate} {f.basis}", s.purpose]

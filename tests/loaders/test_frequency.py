@@ -62,7 +62,8 @@ NOTHING = [
     "10 timer per uke", "2 årsverk", "50 % stilling", "2019", "2020-2021", "01.02.2020", "24",
     "1-5 år", "3 år", "uke 47", "week 40", "kl. 8-9", "33 40 60 00",
     "tlf 33 40 60 00",
-    "kr 500 per år", "500 000 kr i året", "10 000 per år", "i dag", "idag", "trinn 1-4", "avd. 2",
+    "kr 500 per år", "500 000 kr i året", "10 000 per år", "i dag", "idag", "trinn 1-4",
+    "avd. 2",
     "daglig leder", "daglig drift", "dagleg leiar", "weekly newspaper", "day care", "x ganger",
     "treningstid, bassengtid, arrangementer", "en dag", "annual report", "12/5",
 ]  # fmt: skip

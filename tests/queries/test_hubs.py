@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.model import Conventions
 from graph.network import Network
 from queries import sampling
 from queries.betweenness import betweenness
 from queries.hubs import Hub, hubs
+from queries.inequality import concentration
 from queries.partners import partners
 from queries.ranks import ranks
 
@@ -257,3 +259,37 @@ def test_a_rank_counts_those_above_and_those_beside(values: list[int]) -> None:
 
 def test_rounding_makes_no_rank() -> None:
     assert ranks([0.1 + 0.2, 0.3, 0.1]) == [(1, 2), (1, 2), (3, 3)]
+
+
+def test_estimates_that_may_touch_are_not_told_apart() -> None:
+    assert ranks([10, 9, 4, 0], [0.4, 0.2, 0.1, 0]) == [(1, 2), (1, 2), (3, 3), (4, 4)]
+    assert ranks([10, 9, 4, 0], [0.2, 0.2, 0.1, 3]) == [(1, 1), (2, 2), (3, 4), (3, 4)]
+    assert ranks([0, 0], [0, 0]) == [(1, 2), (1, 2)]
+
+
+def test_a_sampled_rank_holds_the_exact_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = Network.from_networkx(nx.barabasi_albert_graph(200, 2, seed=1))
+    exact = {h.id: h.betweenness_rank for h in hubs(network).hubs}
+    monkeypatch.setattr(sampling, "EXACT_UP_TO", 199)
+    monkeypatch.setattr(sampling, "SAMPLE", 96)
+    answer = hubs(network)
+    top = [h for h in answer.hubs if exact[h.id][0] <= 10]
+    held = [h.betweenness_rank[0] <= exact[h.id][0] <= h.betweenness_rank[1] for h in top]
+    assert sum(held) >= len(top) - 1
+    assert any(h.weighted_rank[0] < h.weighted_rank[1] for h in top)
+    assert answer.sampling_error is not None
+    errors = [h.betweenness.standard_error or 0 for h in answer.hubs]
+    assert answer.sampling_error <= max(errors) / min(h.betweenness.pairs for h in top) * 1.01
+
+
+def test_the_words_of_the_user_count(municipality: Network) -> None:
+    answer = hubs(municipality, conventions=Conventions(daily=20, yearly=3))
+    assert (answer.yearly, answer.daily) == (3, 20)
+    usual = {h.id: h.if_unknown_daily for h in hubs(municipality).hubs}
+    assert {h.id: h.if_unknown_daily for h in answer.hubs} != usual
+
+
+def test_the_concentration_is_told(municipality: Network) -> None:
+    answer = hubs(municipality)
+    assert answer.concentration == concentration(municipality)
+    assert answer.sampling_error is None
