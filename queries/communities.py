@@ -22,11 +22,11 @@ __all__ = ["By", "Communities", "Community", "against", "communities", "rewiring
 
 By = Literal["pairs", "pairs_if_yearly", "pairs_if_daily"]
 
-SMALL = 20_000  # pairs; up to it Leiden runs until nothing improves
+SMALL = 20_000  # pairs; up to it Leiden runs more rounds
 MIDDLE = 100_000  # pairs; above it few runs, and no chance level
 RUNS, FEW_RUNS = 10, 3
 NETWORKS = 19  # rewired ones: the fewest that can show 1 in 20
-ROUNDS = 2  # of Leiden, where it does not run until nothing improves
+MANY_ROUNDS, ROUNDS = 10, 2  # of Leiden; until nothing improves may be for ever
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -233,7 +233,7 @@ def _runs(links: Partners, weights: Floats | None, count: int, seed: int) -> lis
     import igraph  # pyright: ignore[reportMissingTypeStubs]
 
     graph = cast("_Leiden", engine(links.size, links.one, links.other))
-    rounds = -1 if len(links.one) <= SMALL else ROUNDS
+    rounds = MANY_ROUNDS if len(links.one) <= SMALL else ROUNDS
     if not len(links.one):
         return [(0.0, np.arange(links.size))] * count
     use = cast("Callable[[object], None]", igraph.set_random_number_generator)  # pyright: ignore[reportUnknownMemberType]

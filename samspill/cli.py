@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from samspill.commands import DONE, WRONG_USE, ask, gather, names, write
+from samspill.commands import DONE, WRONG_USE, ask, gather, keep, names, write
 from samspill.listing import warn
 
 app = typer.Typer(
@@ -34,6 +34,10 @@ app.command()(ask.coverage)
 app.command("map")(write.map_)
 app.command()(write.report)
 app.command()(write.export)
+app.command()(keep.backup)
+app.command()(keep.check)
+app.command()(keep.copy)
+app.command()(keep.label)
 
 
 @app.callback(invoke_without_command=True)

@@ -41,8 +41,11 @@ class Settings(BaseModel):
 
     @property
     def decisions(self) -> Path:
-        """The file of decisions on names: as set, else beside the graph."""
-        return Path(self.names) if self.names else Path(self.graph).with_suffix(".names.yaml")
+        """The file of decisions on names: as set, else beside the graph (or here)."""
+        if self.names:
+            return Path(self.names)
+        beside = "samspill.db" if "://" in self.graph else self.graph
+        return Path(beside).with_suffix(".names.yaml")
 
 
 def read(graph: str | None = None, folder: Path | None = None) -> Settings:

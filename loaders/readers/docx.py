@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import cast
 
 from graph.model import ProblemKind
 from loaders.blocks import BlockKind
@@ -15,9 +15,7 @@ from loaders.readers import packed
 from loaders.readers.docx_styles import Paragraph, Styles, attribute, q
 from loaders.readers.limits import Refused
 from loaders.readers.pieces import Collector, Part, assemble
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
+from loaders.readers.trees import Element
 
 __all__ = ["read"]
 
@@ -60,7 +58,7 @@ def read(data: bytes) -> list[Part]:
     try:
         document = docx.Document(io.BytesIO(data))
         walk = _Walk(Styles(document))
-        walk.container(document.element.body)
+        walk.container(cast("Element", document.element.body))
     except Refused:
         raise
     except Exception as error:  # python-docx has no error of its own: damage raises anything

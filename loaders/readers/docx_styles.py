@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
+
+    from loaders.readers.trees import Element
 
 __all__ = ["Paragraph", "Styles", "attribute", "q"]
 
@@ -44,7 +45,7 @@ class Styles:
     def __init__(self, document: Document) -> None:
         self._styles: dict[str, Element] = {}
         self._default = ""
-        for style in document.styles.element.iterchildren(q("style")):
+        for style in cast("Element", document.styles.element).iterchildren(q("style")):
             name = attribute(style, "styleId") or ""
             self._styles.setdefault(name, style)
             if attribute(style, "type") == "paragraph" and attribute(style, "default") == "1":
@@ -120,7 +121,7 @@ class Styles:
 def _levels(document: Document) -> dict[tuple[int, int], int]:
     """The indent of each level of each numbering."""
     try:
-        root = document.part.numbering_part.element
+        root = cast("Element", document.part.numbering_part.element)
     except (KeyError, NotImplementedError):  # no part, and python-docx cannot make one
         return {}
     abstract: dict[int, dict[int, int]] = {}

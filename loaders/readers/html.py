@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-
-from graph.model import ProblemKind
 from loaders.blocks import BlockKind
-from loaders.readers.limits import Refused
 from loaders.readers.pieces import Collector, Part, assemble
+from loaders.readers.trees import Element, html, steps
 
 __all__ = ["read"]
 
@@ -107,17 +104,8 @@ def read(text: str) -> list[Part]:
     Refused
         There is nothing in it, or more than a document holds.
     """
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.LxmlError as error:
-        raise Refused(ProblemKind.UNREADABLE, "the page is damaged") from error
-    if root is None:
-        raise Refused(ProblemKind.EMPTY)
     walk = _Walk()
-    walk.read(root)
+    walk.read(html(text))
     return assemble(walk.collector.pieces)
 
 
@@ -135,8 +123,8 @@ class _Walk:
         self._plain = False  # whether the paragraph has text that is not bold
         self._tables: list[int] = []  # lists open around each open table
 
-    def read(self, root: etree._Element) -> None:  # pyright: ignore[reportPrivateUsage]
-        events = etree.iterwalk(root, events=("start", "end"))
+    def read(self, root: Element) -> None:
+        events = steps(root)
         for event, element in events:
             if event == "end":
                 if not _is_unseen(element):
@@ -156,7 +144,7 @@ class _Walk:
         self._plain = self._plain or (not self._strong and bool(said.strip()))
         self._said.append(said)
 
-    def _start(self, element: etree._Element) -> None:  # pyright: ignore[reportPrivateUsage]
+    def _start(self, element: Element) -> None:
         tag = str(element.tag)
         if tag in _BREAKING:
             self._flush()
@@ -183,7 +171,7 @@ class _Walk:
         elif tag in ("td", "th") and self._tables:
             self.collector.begin_cell()
 
-    def _end(self, element: etree._Element) -> None:  # pyright: ignore[reportPrivateUsage]
+    def _end(self, element: Element) -> None:
         tag = str(element.tag)
         if tag in _BREAKING:
             self._flush()
@@ -203,7 +191,7 @@ class _Walk:
     def _end_table(
         self,
         tag: str,
-        element: etree._Element,  # pyright: ignore[reportPrivateUsage]
+        element: Element,
     ) -> None:
         if not self._tables:
             return
@@ -235,7 +223,7 @@ class _Walk:
             self.collector.add(text, strong=strong)
 
 
-def _is_unseen(element: etree._Element) -> bool:  # pyright: ignore[reportPrivateUsage]
+def _is_unseen(element: Element) -> bool:
     tag = element.tag
     return (
         not isinstance(tag, str)

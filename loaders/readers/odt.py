@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from graph.model import ProblemKind
 from loaders.blocks import BlockKind
 from loaders.readers import packed
 from loaders.readers.limits import Refused
 from loaders.readers.pieces import Collector, Part, assemble
+from loaders.readers.trees import Element, xml
 
 __all__ = ["read"]
 
-Element = etree._Element  # pyright: ignore[reportPrivateUsage]
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _TABLE, _OFFICE, _STYLE, _FO = (
     _OASIS % name for name in ("text", "table", "office", "style", "xsl-fo-compatible")
@@ -63,7 +61,7 @@ def read(data: bytes) -> list[Part]:
     try:
         if b":encryption-data" in packed.part(data, "META-INF/manifest.xml"):
             raise Refused(ProblemKind.LOCKED)
-        root = _parsed(packed.part(data, "content.xml"))
+        root = xml(packed.part(data, "content.xml"))
         body = root.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:
             raise Refused(ProblemKind.NOT_A_DOCUMENT, "OpenDocument, but no text document")
@@ -74,15 +72,6 @@ def read(data: bytes) -> list[Part]:
     except Exception as error:  # a damaged part raises what zipfile, zlib or lxml have
         raise Refused(ProblemKind.UNREADABLE, "the document is damaged") from error
     return assemble(walk.collector.pieces)
-
-
-def _parsed(data: bytes) -> Element:
-    """Parse XML that may declare nothing: no document needs entities of its own."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(data, parser)
-    if root.getroottree().docinfo.doctype:
-        raise Refused(ProblemKind.UNREADABLE, "it declares entities")
-    return root
 
 
 def _bold_styles(root: Element) -> frozenset[str]:

@@ -26,7 +26,7 @@ _PROSE = 20  # letters in the middle line of a column whose lines are mixed with
 class Segment:
     """A stretch of text on one baseline; lengths in points, y from the bottom of the page.
 
-    `word` is the width of its first word, `hang` where its text begins after a mark.
+    `word` is the width of its first word, `hang` where its text begins after a mark or number.
     """
 
     text: str
@@ -39,6 +39,11 @@ class Segment:
     hang: float
     number: int = 0
     page: int = 0
+
+    @property
+    def listed(self) -> bool:
+        """Whether it begins with a mark or a number, as items and some headings do."""
+        return form.opens_item(self.text)
 
     @property
     def marked(self) -> bool:
@@ -57,9 +62,9 @@ class Page:
 
 @dataclass
 class Flow:
-    """Lines that stand under each other. `column` tells whether beside another flow."""
+    """Lines that stand under each other: in column 1 or 2, or 0 over the whole width."""
 
-    column: bool
+    column: int
     lines: list[Segment] = field(default_factory=list[Segment])
 
 
@@ -71,7 +76,7 @@ def flows(page: Page) -> list[Flow]:
     """
     gutter = _gutter(page.segments)
     ordered = sorted(page.segments, key=lambda s: -s.y)
-    found = [Flow(False, _rows(ordered))] if gutter is None else _bands(ordered, gutter)
+    found = [Flow(0, _rows(ordered))] if gutter is None else _bands(ordered, gutter)
     number = 0
     for flow in found:
         for line in flow.lines:
@@ -155,7 +160,10 @@ def _are_columns(narrow: Sequence[Segment], middle: float) -> bool:
     turns = sum(a is not b for a, b in pairwise(sides))
     if turns <= 2 + min(len(left), len(right)) // 5:
         return True
-    return all(median(len(s.text) for s in side) >= _PROSE for side in (left, right))
+    return all(
+        sum(s.marked for s in side) >= _FEW or median(len(s.text) for s in side) >= _PROSE
+        for side in (left, right)
+    )
 
 
 def _beside(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
@@ -171,7 +179,9 @@ def _bands(ordered: Sequence[Segment], gutter: tuple[float, float]) -> list[Flow
     left, right = list[Segment](), list[Segment]()
 
     def close() -> None:
-        found.extend(Flow(True, _rows(side)) for side in (left, right) if side)
+        for column, side in enumerate((left, right), start=1):
+            if side:
+                found.append(Flow(column, _rows(side)))
         left.clear()
         right.clear()
 
@@ -183,7 +193,7 @@ def _bands(ordered: Sequence[Segment], gutter: tuple[float, float]) -> list[Flow
         else:
             close()
             if not found or found[-1].column:
-                found.append(Flow(False))
+                found.append(Flow(0))
             found[-1].lines.append(segment)
     close()
     return found

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from loaders.blocks import BlockKind
 from loaders.contents import ends_in_page_number
-from loaders.readers import lines as form
 from loaders.readers.page_layout import Flow, Page, Segment, flows, running
 from loaders.readers.pieces import Piece
 from loaders.vocabulary import vocabulary
@@ -31,6 +30,7 @@ class _Open:
 
     lines: list[Segment]
     gap: bool
+    left: float  # where its column begins
 
     @property
     def first(self) -> Segment:
@@ -47,8 +47,7 @@ class _Measures:
 
     body: float
     pitch: float  # between the baselines of a paragraph, in ems
-    left: float
-    right: float
+    margins: dict[int, tuple[float, float]]  # left and right of each column
     ranks: list[float]  # the sizes of headings, largest first
     words: frozenset[str]
 
@@ -80,14 +79,17 @@ def _measured(kept: Sequence[Flow], width: float) -> _Measures:
     for size in sorted((s for s in sizes if s >= _LARGE * body), reverse=True):
         if not ranks or ranks[-1] - size > 0.5:
             ranks.append(size)
-    left, right = _margins([f for f in kept if not f.column] or kept, width)
+    margins: dict[int, tuple[float, float]] = {}
+    for column in {flow.column for flow in kept}:
+        inside = [line for flow in kept if flow.column == column for line in flow.lines]
+        text = [s for s in inside if s.size == body and not ends_in_page_number(s.text)]
+        margins[column] = _margins(text or inside, 0 if column else width)
     words = frozenset(word.casefold() for line in lines for word in _WORD.findall(line.text))
-    return _Measures(body, _pitch(kept), left, right, ranks, words)
+    return _Measures(body, _pitch(kept), margins, ranks, words)
 
 
-def _margins(kept: Sequence[Flow], width: float) -> tuple[float, float]:
+def _margins(lines: Sequence[Segment], width: float) -> tuple[float, float]:
     """Where lines begin and end; where few are full, the page is taken as symmetric."""
-    lines = [line for flow in kept for line in flow.lines]
     left, reach = min(line.x0 for line in lines), max(line.x1 for line in lines)
     full = sum(reach - line.x1 < 0.08 * (reach - left) for line in lines)
     return left, reach if full >= 3 else max(reach, width - left)
@@ -107,18 +109,16 @@ def _pitch(kept: Sequence[Flow]) -> float:
 def _joined(kept: Sequence[Flow], measures: _Measures) -> Iterator[_Open]:
     found: _Open | None = None
     for flow in kept:
-        edges = measures.left, measures.right
-        if flow.column:
-            edges = min(s.x0 for s in flow.lines), max(s.x1 for s in flow.lines)
+        left, right = measures.margins[flow.column]
+        joiner = _Joiner(measures, left, right)
         for at, line in enumerate(flow.lines):
-            joiner = _Joiner(measures, *edges)
             if found and joiner.goes_on(found, line, turned=at == 0):
                 found.lines.append(line)
                 continue
             gap = at == 0 or found is None or joiner.is_apart(found.last, line)
             if found:
                 yield found
-            found = _Open([line], gap)
+            found = _Open([line], gap, left)
     if found:
         yield found
 
@@ -149,7 +149,7 @@ class _Joiner:
             return False
         if self._hangs(found, line):
             return True
-        if form.opens_item(line.text) and line.x0 - found.first.x0 < _SAME_X:
+        if line.listed and line.x0 - found.first.x0 < _SAME_X:
             return False
         return self._is_aligned(found, line) and (full or self._in_a_sentence(last, line))
 
@@ -164,7 +164,7 @@ class _Joiner:
     def _is_aligned(self, found: _Open, line: Segment) -> bool:
         begin = found.last.x0
         first = len(found.lines) == 1 and 0 < begin - line.x0 < _INDENTED
-        inside = found.first.marked and found.first.x0 < line.x0 < found.first.x0 + _INDENTED
+        inside = found.first.listed and found.first.x0 < line.x0 < found.first.x0 + _INDENTED
         return abs(line.x0 - begin) < _SAME_X or first or inside
 
     def _in_a_sentence(self, last: Segment, line: Segment) -> bool:
@@ -172,12 +172,16 @@ class _Joiner:
         return long and line.text[:1].islower() and not last.text.endswith(_ENDS)
 
     def _over_the_page(self, found: _Open, line: Segment, *, full: bool) -> bool:
+        lower = line.text[:1].islower()
+        under = found.first.hang - found.left
+        if under > 1 and lower and abs(line.x0 - self.left - under) < _SAME_X:
+            return True
         if not full and not self._in_a_sentence(found.last, line):
             return False
-        if found.first.marked:
+        if found.first.listed:
             # Under the mark of an item only text of it can stand so far in.
-            return line.x0 - self.left > _SAME_X or line.text[:1].islower()
-        within = line.text[:1].islower() and not found.last.text.endswith(_ENDS)
+            return line.x0 - self.left > _SAME_X or lower
+        within = lower and not found.last.text.endswith(_ENDS)
         return within or found.last.text.endswith((":", ","))
 
 
@@ -196,7 +200,7 @@ def _piece(found: _Open, measures: _Measures) -> Piece:
         level=large[0] if title else 0,
         gap=found.gap,
         strong=all(line.bold for line in found.lines),
-        inset=round((first.x0 - measures.left) / _SAME_X),
+        inset=round((first.x0 - found.left) / _SAME_X),
     )
 
 

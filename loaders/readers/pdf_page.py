@@ -23,6 +23,7 @@ __all__ = ["MAX_LETTERS", "TooMuch", "has_picture", "read"]
 MAX_LETTERS = 500_000  # on one page; a page of small print has some ten thousand
 _MOST_OBJECTS = 20_000  # looked through for drawn bullets
 _WIDE = 1.6  # ems: a gap this wide parts two columns
+_BEHIND_MARK = 6  # ems: what may lie between the mark of a bullet and its text
 _LOOSE = 0.62  # ems for each letter: wider lines have gaps in them
 _LINE = re.compile(r"[^\r\n]+")
 _HYPHENS = re.compile("[\ufffe\x02]$")
@@ -93,15 +94,16 @@ class _Reader:
                 yield part
 
     def _cuts(self, start: int, end: int, size: float, *, loose: bool) -> Iterator[int]:
-        """Where a line has a blank much wider than one, except behind the mark of a bullet."""
-        after_mark = start + 1
+        """Where a line leaps."""
         for at in range(start, end):
-            if self._text[at] not in " \t\xa0" or at <= after_mark:
+            if self._text[at] not in " \t\xa0":
                 continue
             if not loose and not pdfium.FPDFText_IsGenerated(self._raw, self._index(at)):
                 continue
+            wide = size * (_WIDE if at > start + 3 else _BEHIND_MARK)
             left, right = self._box(at - 1), self._box(at + 1)
-            if left and right and right[0] - left[1] > _WIDE * size:
+            # To the left of where it was: the next piece stands in a column before.
+            if left and right and not -size < right[0] - left[1] < wide:
                 yield at
 
     def _index(self, at: int) -> int:
@@ -135,8 +137,9 @@ class _Reader:
         if symbol and _LETTER_MARK.match(text):
             text = f"•{text[1:]}"
         x0, hang = left[0], left[0]
-        if form.is_marked(text):
-            rest = len(text) - len(text[1:].lstrip())
+        if form.opens_item(text):
+            blank = text.find(" ")
+            rest = len(text) - len(text[max(blank, 1) :].lstrip())
             after = self._box(start + rest) if rest < len(text) else None
             hang = after[0] if after else x0
         blank = text.find(" ", 2)

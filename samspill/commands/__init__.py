@@ -22,7 +22,7 @@ DONE, LOST, WRONG_USE = 0, 1, 2
 
 Graph = Annotated[
     str | None,
-    typer.Option("--graph", "-g", help="The graph: a file. Default samspill.db, here."),
+    typer.Option("--graph", "-g", help="The graph: a file or neo4j:// address."),
 ]
 As = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
 Lang = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tests.loaders.outline import BULLET, CHAPTER, CONTENTS, ITEM, POINT, TEXT, TITLE, UNIT, Entry
@@ -99,9 +100,9 @@ class Writer:
             sign = f"{number}." if entry.kind == ITEM else marks[self.style.mark]
             self.run(self.left() + 4, sign, size)
         if entry.kind == CONTENTS:
-            title, _, target = entry.text.replace(" ...", "\t", 1).partition("\t")
+            title, target = re.split(r"\t|\s*\.{3,}\s*", entry.text)
             dots = "." * int((self.measure - width(title + target, size) - 20) / (size * 0.278))
-            self.run(self.left(), f"{title} {dots} {target.strip(' .')}", size)
+            self.run(self.left(), f"{title} {dots} {target}", size)
             return
         lines = self.wrapped(entry.text, self.measure - inset, size)
         for at, line in enumerate(lines):

@@ -1,0 +1,93 @@
+"""Commands that keep a graph safe: backup, check, copy, label."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samspill.commands import LOST, As, Graph, opened, settings_for
+from samspill.listing import Format, print_rows, say
+
+if TYPE_CHECKING:
+    from samspill.settings import Settings
+
+__all__ = ["backup", "check", "copy", "label"]
+
+
+def backup(
+    target: Annotated[Path, typer.Argument(help="A file that is not there yet.")],
+    graph: Graph = None,
+) -> None:
+    """Copy the graph to another file, also while others read or write it."""
+    from graph.errors import UsageError
+    from graph.stores.sqlite import backup as back_up
+
+    settings = settings_for(graph)
+    if "://" in settings.graph:
+        raise UsageError("backup is for a graph in a file; use: samspill copy FROM TO")
+    held = back_up(Path(settings.graph), target)
+    _decisions_too(settings, settings_for(str(target)))
+    say(f"{target} holds {held.statements} statements from {held.sources} sources.")
+
+
+def check(graph: Graph = None, form: As = Format.TABLE) -> None:
+    """Hold the graph against every promise that a store makes."""
+    from graph.checks import check as examine
+
+    with opened(settings_for(graph)) as store:
+        found = examine(store)
+    rows = [finding._asdict() for finding in found]
+    print_rows(rows, (("promise", "Promise"), ("text", "What is found instead")), form)
+    if rows:
+        raise typer.Exit(LOST)
+    if form is Format.TABLE:
+        say("The graph is whole.")
+
+
+def copy(
+    source: Annotated[str, typer.Argument(help="A graph: a file or a neo4j:// address.")],
+    target: Annotated[str, typer.Argument(help="An empty place of either kind.")],
+) -> None:
+    """Copy a graph from one store to another, and prove that all of it arrived."""
+    from graph.copying import copy as move
+    from graph.stores import open_store
+
+    with opened(settings_for(source)) as first:
+        second = open_store(target, create=True)
+        try:
+            held = move(first, second)
+        finally:
+            second.close()
+    _decisions_too(settings_for(source), settings_for(target))
+    say(f"{target} holds {held.statements} statements from {held.sources} sources.")
+
+
+def _decisions_too(source: Settings, target: Settings) -> None:
+    """A graph without its decisions on names would settle them otherwise."""
+    if source.decisions.exists() and not target.decisions.exists():
+        shutil.copyfile(source.decisions, target.decisions)
+        say(f"Its decisions on names are in {target.decisions}.")
+
+
+def label(
+    name: Annotated[str | None, typer.Argument(help="Without it: say the label.")] = None,
+    date: Annotated[
+        datetime.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Of the state.")
+    ] = None,
+    graph: Graph = None,
+) -> None:
+    """Name the state of the graph, such as "Before the merger"."""
+    from graph.store import Label
+
+    with opened(settings_for(graph)) as store:
+        if name is not None:
+            store.set_label(Label(name, date.date() if date else None))
+        held = store.label
+    if held is None:
+        say("The graph has no label.")
+    else:
+        say(f"{held.name}{f' ({held.date})' if held.date else ''}")
