@@ -39,14 +39,14 @@ def in_cells(layout: Layout, row: Row, conventions: Conventions) -> list[Said]:
         if often or own.frequency is None or own.purpose:
             return [Said(layout.cell(row, "partner"), often, purpose)]
         return [Said(own.partner, "", purpose, own.frequency)]
-    often = _spread(layout, row, "frequency", len(names))
+    rates = _spread(layout, row, "frequency", len(names))
     purposes = _spread(layout, row, "purpose", len(names))
     found: list[Said] = []
     for at, name in enumerate(names):
         parts = take_apart(name, conventions)
-        frequency = None if often[at] else parts.frequency
+        frequency = None if rates[at] else parts.frequency
         found.append(
-            Said(parts.partner or name, often[at], purposes[at] or parts.purpose, frequency)
+            Said(parts.partner or name, rates[at], purposes[at] or parts.purpose, frequency)
         )
     return found
 

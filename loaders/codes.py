@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from loaders.vocabulary import Words, vocabulary
 
-__all__ = ["Grammar", "Word", "grammars", "tells"]
+__all__ = ["Grammar", "Word", "coded", "grammars", "tells"]
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \xa0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+|[<>≥≤%£$€&/×+~–—-]"
@@ -107,6 +107,12 @@ class Grammar:
         letters = suffix is not None and text[suffix.end() - 1].isalpha()
         end = suffix.end() if suffix else end
         return Word("N", _number(token), "", start, end), 2 if letters else 1
+
+
+@lru_cache(maxsize=128)  # a text is asked for more than one thing before the next one comes
+def coded(text: str) -> tuple[list[Word], ...]:
+    """The words of a text with their codes, once for each language."""
+    return tuple(grammar.words(text) for grammar in grammars())
 
 
 @lru_cache(maxsize=64)  # the grammars of all languages ask for the same text in turn

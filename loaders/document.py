@@ -9,14 +9,15 @@ from graph.model import Conventions, Place, Problem, ProblemKind, Reading, Sourc
 from loaders import columns
 from loaders.blocks import Block, BlockKind
 from loaders.contents import title_key, title_of
-from loaders.headings import announces
 from loaders.imprint import date_of, title_of_document
 from loaders.language import detect
 from loaders.lists import read_lists
+from loaders.readers.limits import Refused
 from loaders.readers.pieces import Part
 from loaders.readers.table import Row, Table
 from loaders.readers.text import read_blocks
 from loaders.ties import Ties
+from loaders.titles import announces
 
 __all__ = ["read_document"]
 
@@ -41,7 +42,14 @@ def read_document(
         How many contacts a year a word stands for.
     scanned : sequence of int
         Pages that are pictures without text: each is a problem of its own.
+
+    Raises
+    ------
+    Refused
+        There is nothing in the document.
     """
+    if not parts:
+        raise Refused(ProblemKind.EMPTY)
     blocks: list[Block] = []
     tables: list[Ties] = []
     above = _Above()

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.model import Basis, Conventions, Frequency
-from loaders.codes import Word, grammars, tells
+from loaders.codes import Word, coded, tells
 
 __all__ = ["Span", "attempted", "is_pure", "read", "spans"]
 
@@ -86,8 +86,7 @@ def spans(text: str, conventions: Conventions = STANDARD) -> tuple[Span, ...]:
     best: tuple[Span, ...] = ()
     if not tells(text):
         return best
-    for grammar in grammars():
-        words = grammar.words(text)
+    for words in coded(text):
         found = tuple(_find(words, conventions))
         if _covered(found) > _covered(best):
             best = found
@@ -108,7 +107,7 @@ def is_pure(text: str) -> bool:
     outside = [
         word
         for word in max(
-            (grammar.words(text) for grammar in grammars()),
+            coded(text),
             key=lambda words: sum(word.code != "." for word in words),
         )
         if not any(span.start <= word.start < span.end for span in found)
@@ -119,9 +118,7 @@ def is_pure(text: str) -> bool:
 def attempted(text: str) -> bool:
     """Whether a text that is no frequency looks as if it was meant as one ("x ganger")."""
     return not spans(text) and any(
-        word.code == "T" and len(word.name) > 1
-        for grammar in grammars()
-        for word in grammar.words(text)
+        word.code == "T" and len(word.name) > 1 for words in coded(text) for word in words
     )
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from loaders.blocks import Block, BlockKind
 from loaders.contents import title_key, title_of, without_contents
 from loaders.frequency import spans
-from loaders.vocabulary import fold, vocabulary
+from loaders.titles import announces, ends_lists, is_no_answer, names_document
+from loaders.vocabulary import vocabulary
 
-__all__ = ["Section", "Unit", "announces", "find_sections", "is_no_answer"]
+__all__ = ["Section", "Unit", "find_sections"]
 
 _TITLE_LETTERS = 90
 _TITLE_WORDS = 12
@@ -81,33 +81,6 @@ def _is_title(block: Block) -> bool:
     )
 
 
-@cache
-def announces(key: str) -> bool:
-    """Whether a title announces a list of collaborators."""
-    words = vocabulary()
-    if any(f" {phrase} " in f" {key} " for phrase in words.all("list_phrases")):
-        return True
-    cores, small = (
-        words.all("list_words"),
-        words.all("list_fillers") | words.all("function_words"),
-    )
-    parts = key.split()
-    return any(part in cores for part in parts) and all(
-        part in cores or part in small for part in parts
-    )
-
-
-def _ends_lists(key: str) -> bool:
-    ends = vocabulary().all("list_ends")
-    return key in ends or key.split(" ")[0] in {
-        "vedlegg",
-        "bilag",
-        "bilaga",
-        "appendix",
-        "annex",
-    }
-
-
 def _opens_list(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if not _is_title(block) or not announces(title_key(block.text)):
@@ -167,7 +140,7 @@ class _Walk:
             return
         above = self._blocks[at - 1]
         inner = self._next(at + 1)
-        if (inner and inner.level > below.level) or _names_document(above):
+        if (inner and inner.level > below.level) or names_document(above):
             return
         self._section.units.append(Unit(title_of(above.text), above))
 
@@ -225,7 +198,7 @@ class _Walk:
     def _ends_at(self, at: int) -> bool:
         block = self._blocks[at]
         key = title_key(block.text)
-        if _ends_lists(key) or (announces(key) and not self._is_lead(at)):
+        if ends_lists(key) or (announces(key) and not self._is_lead(at)):
             return True
         if block.level and self._is_above(block):
             return True
@@ -265,25 +238,11 @@ class _Walk:
             key = title_key(block.text)
             if key not in self._lexicon or not _is_title(block):
                 continue
-            if block.number or _ends_lists(key):
+            if block.number or ends_lists(key):
                 return False
             if self._before_bullet(later):
                 return True
         return False
-
-
-def _names_document(block: Block) -> bool:
-    """Whether a title is that of a report or a meeting, not of a unit."""
-    return bool(set(title_key(block.text).split()) & vocabulary().all("document_words"))
-
-
-def is_no_answer(text: str) -> bool:
-    """Whether a line only tells that a unit did not answer."""
-    folded = fold(text)
-    phrases = vocabulary().all("no_answer")
-    return folded in phrases or any(
-        folded.startswith(f"{phrase} ") for phrase in phrases if " " in phrase
-    )
 
 
 def _unit_name(block: Block) -> str:

@@ -20,8 +20,9 @@ from loaders.blocks import Block
 from loaders.bullets import Parts, divides_by_dash, take_apart
 from loaders.everybody import default_frequency, everybody
 from loaders.frequency import is_pure, read
-from loaders.headings import Section, Unit, find_sections, is_no_answer
+from loaders.headings import Section, Unit, find_sections
 from loaders.notes import Remark, UnitNotes, read_notes
+from loaders.titles import is_no_answer
 from loaders.vocabulary import fold
 from loaders.wording import holds, opens_with, sentences, without_person
 

@@ -19,7 +19,7 @@ from queries.relabelling import Grouped, chance_between, grouped, paired
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-__all__ = ["NewBridge", "Bridging", "bridging"]
+__all__ = ["Bridging", "NewBridge", "bridging"]
 
 WORK = 200_000_000  # distances looked at; a large network is searched in part
 FEWEST = 20  # actors tried in any case

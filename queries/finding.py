@@ -11,7 +11,7 @@ import numpy as np
 from graph.network import Network
 from queries.parties import Party
 
-__all__ = ["Caveat", "Figure", "Finding", "Kind", "evidence", "finding", "ranked"]
+__all__ = ["Caveat", "Figure", "Finding", "Kind", "about", "evidence", "finding", "ranked"]
 
 Kind = Literal[
     "strained",
@@ -97,7 +97,8 @@ class Finding:
     touches, of : int
         Actors that it is about or that are tied to them by it, and all actors.
     beyond_chance : float
-        Share of the first figure that chance does not explain, 0 to 1; 1 where it has no say.
+        Share of the first figure that chance does not explain, 0 to 1. Where chance has no
+        say, 1; of ``one_sided`` the share of the linked pairs that are so.
     turn : int
         Its place among the findings of its kind, from 1.
     weight : float
@@ -133,6 +134,7 @@ def finding(
     groups: Sequence[str] = (),
     actors: Sequence[Party] = (),
     said: Sequence[str] = (),
+    share: float = 1.0,
 ) -> Finding:
     """A finding without its turn and weight, which `ranked` gives."""
     return Finding(
@@ -147,7 +149,7 @@ def finding(
         caveat=caveat,
         touches=touches,
         of=of,
-        beyond_chance=_beyond(figures[0]),
+        beyond_chance=share if figures[0].expected is None else _beyond(figures[0]),
         turn=0,
         weight=0.0,
     )
@@ -155,10 +157,9 @@ def finding(
 
 def _beyond(figure: Figure) -> float:
     """Share of a figure that chance does not explain, whichever of the two is larger."""
-    if figure.expected is None:
-        return 1.0
-    most = max(abs(figure.value), abs(figure.expected))
-    return min(1.0, abs(figure.value - figure.expected) / most) if most else 0.0
+    expected = figure.expected or 0.0
+    most = max(abs(figure.value), abs(expected))
+    return min(1.0, abs(figure.value - expected) / most) if most else 0.0
 
 
 def ranked(found: Iterable[Finding]) -> list[Finding]:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.errors import UsageError
 from graph.model import Status
 from graph.network import STATUSES, Network
 from queries.parties import Party, by_name, party
+from queries.selection import known_status, select
 from queries.strength import known
 
 __all__ = ["Neighbour", "Neighbourhood", "Said", "Tie", "show", "tie", "ties"]
 
 Rows = NDArray[np.intp]
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +131,7 @@ def ties(
     text: str | None = None,
     status: str | None = None,
     group: tuple[str, str] | None = None,
+    statements: Collection[str] | None = None,
 ) -> tuple[Tie, ...]:
     """The ties that pass every filter, sorted by the names of source and target.
 
@@ -150,6 +150,9 @@ def ties(
         ``existing``, ``proposed`` or ``strained``; any without it.
     group : (attribute, group), optional
         An end at least is in the group.
+    statements : collection of str, optional
+        Ids of statements, as those of one document (`queries.selection.said_in`); one of them
+        at least is behind the tie. The tie still shows all that is said of it.
 
     Raises
     ------
@@ -158,16 +161,21 @@ def ties(
     UsageError
         If the status, the attribute or the group does not exist, or the band is empty.
     """
-    rows = network.rows(*(STATUSES if status is None else (_status(status),)))
+    rows = network.rows(*(STATUSES if status is None else (known_status(status),)))
     for ends, name in (("source", source), ("target", target), ("either", either)):
         if name is not None:
             rows = rows[_at(network, rows, network.find(name), ends)]
-    if low is not None or high is not None:
-        rows = rows[_in_band(network, rows, low, high)]
-    if group is not None:
-        rows = rows[_in_group(network, rows, *group)]
-    found = [tie(network, int(row)) for row in rows if _speaks_of(network, int(row), text)]
+    rows = select(
+        network, rows, low=low, high=high, text=text, group=group, statements=statements
+    )
+    found = [tie(network, int(row)) for row in rows]
     return tuple(sorted(found, key=lambda t: (by_name(t.source), by_name(t.target), t.status)))
+
+
+def _at(network: Network, rows: Rows, position: int, ends: str) -> NDArray[np.bool_]:
+    names = np.equal(network.source[rows], position)
+    named = np.equal(network.target[rows], position)
+    return names if ends == "source" else named if ends == "target" else names | named
 
 
 def tie(network: Network, row: int) -> Tie:
@@ -181,44 +189,6 @@ def tie(network: Network, row: int) -> Tie:
         purposes=network.purposes[row],
         evidence=network.evidence[row],
     )
-
-
-def _status(word: str) -> Status:
-    try:
-        return Status(word)
-    except ValueError:
-        words = ", ".join(Status)
-        raise UsageError(f"“{word}” is no status. Use one of: {words}.") from None
-
-
-def _at(network: Network, rows: Rows, position: int, ends: str) -> Mask:
-    names = np.equal(network.source[rows], position)
-    named = np.equal(network.target[rows], position)
-    return names if ends == "source" else named if ends == "target" else names | named
-
-
-def _in_band(network: Network, rows: Rows, low: float | None, high: float | None) -> Mask:
-    bottom = 0.0 if low is None else low
-    top = np.inf if high is None else high
-    if not 0 <= bottom <= top:
-        raise UsageError(f"a band from {low} to {high} contacts a year holds nothing.")
-    least, most = network.low[rows], network.high[rows]
-    most = np.where(np.isnan(most), np.inf, most)
-    return ~np.isnan(least) & (least <= top) & (most >= bottom)
-
-
-def _in_group(network: Network, rows: Rows, attribute: str, label: str) -> Mask:
-    groups = network.groups(attribute)
-    if label not in groups.labels:
-        there = ", ".join(groups.labels)
-        raise UsageError(f"no unit has {attribute} “{label}”. Groups: {there}.")
-    code = groups.labels.index(label)
-    source, target = groups.codes[network.source[rows]], groups.codes[network.target[rows]]
-    return np.equal(source, code) | np.equal(target, code)
-
-
-def _speaks_of(network: Network, row: int, text: str | None) -> bool:
-    return not text or any(text.casefold() in p.casefold() for p in network.purposes[row])
 
 
 def show(network: Network, name: str) -> Neighbourhood:

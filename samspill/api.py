@@ -163,11 +163,22 @@ def report(
     return Path(path)
 
 
-def export(network: Network, evidence: Evidence, path: str | Path) -> tuple[Path, ...]:
-    """Write the graph for another program; the ending of the name chooses the form."""
+def export(
+    network: Network, evidence: Evidence, path: str | Path, form: str | None = None
+) -> tuple[Path, ...]:
+    """Write the graph for another program; the ending of the name chooses the form.
+
+    Parameters
+    ----------
+    network, evidence
+        As `open` gives them.
+    path : path
+    form : str, optional
+        Which program, where an ending serves several (see ``viz.export.FORMS``).
+    """
     from viz.export import export as write
 
-    return write(network, evidence, Path(path))
+    return write(network, evidence, Path(path), form)
 
 
 def _wording(evidence: Evidence, language: str) -> Wording:

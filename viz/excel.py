@@ -12,7 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from graph.errors import SamspillError
 from viz.graphml import xml_text
@@ -123,23 +123,23 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _put(page: Worksheet, line: int, at: int, value: object) -> None:
-    cell = page.cell(line, at)
     if isinstance(value, bool):
-        cell.value, cell.style = value, "Words"
+        page.cell(line, at, value).style = "Words"
     elif isinstance(value, int | float):
         whole = float(value).is_integer()
-        cell.value, cell.style = value, "Count" if whole else "Measure"
+        page.cell(line, at, value).style = "Count" if whole else "Measure"
     else:
         text = _text(value)
-        cell.value, cell.style = text, "Words"
+        cell = page.cell(line, at, text)
+        cell.style = "Words"
         cell.data_type = "s"  # also where openpyxl sees a formula or an error
         if text.startswith(_FORMULA):
             cell.quotePrefix = True  # still text when a person has edited the cell
 
 
 def _text(value: object) -> str:
-    lines = value if isinstance(value, list | tuple) else (value,)
-    text = _ESCAPE.sub("_x005F_", xml_text("\n".join(map(str, lines))))  # pyright: ignore[reportUnknownArgumentType]
+    lines = cast("list[object]", value) if isinstance(value, list | tuple) else [value]
+    text = _ESCAPE.sub("_x005F_", xml_text("\n".join(map(str, lines))))
     units = text.encode("utf-16-le")  # what Excel counts
     if len(units) <= 2 * _MOST_TEXT:
         return text
@@ -148,6 +148,7 @@ def _text(value: object) -> str:
 
 def _arrange(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     for at, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(at)].width = column.width
@@ -157,7 +158,7 @@ def _arrange(page: Worksheet, sheet: Sheet) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9  # A4
     page.page_setup.fitToHeight = 0  # as many pages as it takes, one page wide
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _timeless(content: bytes) -> bytes:

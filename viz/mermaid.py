@@ -7,6 +7,7 @@ frequency where it is known. Texts are in English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,7 @@ _SHAPES = {
     Kind.COLLECTIVE: '[["{}"]]',
     Kind.BODY: '{{{{"{}"}}}}',
 }
+_UNSEEN = re.compile("[\x7f-\x9f]")  # HTML, which Mermaid makes, has no numbers for these
 _LINES = {Status.EXISTING: "-->", Status.PROPOSED: "-.->", Status.STRAINED: "==>"}
 
 
@@ -74,5 +76,5 @@ def _label(text: str) -> str:
 
     Mermaid turns ``#NUMBER;`` back into the character after it has read the drawing.
     """
-    shown = " ".join(xml_text(text).split()) or " "
+    shown = " ".join(_UNSEEN.sub("\ufffd", xml_text(text)).split()) or " "
     return "".join(c if c.isalnum() or c in " ,.-–" else f"#{ord(c)};" for c in shown)

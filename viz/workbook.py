@@ -15,11 +15,17 @@ from viz.tables import actor_rows, statement_rows, tie_rows
 
 __all__ = ["workbook_files"]
 
+_MOST_GROUPS = 100  # a wider matrix nobody reads
+
 
 def workbook_files(network: Network, evidence: Evidence, path: Path) -> dict[Path, bytes]:
     """The content of the one file at `path`."""
     sheets = [_units(network), _ties(network, evidence), _evidence(network, evidence)]
-    matrices = [_matrix(network, attribute) for attribute in network.attributes]
+    matrices = [
+        _matrix(network, attribute)
+        for attribute in network.attributes
+        if len(network.groups(attribute).labels) <= _MOST_GROUPS
+    ]
     about = _about([*sheets, *matrices], evidence)
     return {path: excel_bytes([about, *sheets, *matrices])}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import cast
+from typing import Any
 
 from graph.model import ProblemKind
 from loaders.blocks import BlockKind
@@ -58,12 +58,17 @@ def read(data: bytes) -> list[Part]:
     try:
         document = docx.Document(io.BytesIO(data))
         walk = _Walk(Styles(document))
-        walk.container(cast("Element", document.element.body))
+        walk.document(_body(document))
     except Refused:
         raise
     except Exception as error:  # python-docx has no error of its own: damage raises anything
         raise Refused(ProblemKind.UNREADABLE, "the document is damaged") from error
     return assemble(walk.collector.pieces)
+
+
+def _body(document: Any) -> Element:
+    body: Element = document.element.body
+    return body
 
 
 class _Walk:
@@ -74,6 +79,12 @@ class _Walk:
         self._styles = styles
         self._carried = ""  # text before a paragraph mark whose deletion is tracked
         self._pages = 1
+
+    def document(self, body: Element) -> None:
+        """Read the body of a document."""
+        if next(body.iter(q("lastRenderedPageBreak")), None) is not None:
+            self.collector.page = self._pages
+        self.container(body)
 
     def container(self, container: Element) -> None:
         """Read the paragraphs and tables in an element, also those in content controls."""

@@ -134,9 +134,9 @@ def _levels(document: Document) -> dict[tuple[int, int], int]:
                 insets[_int(attribute(level, "ilvl")) or 0] = inset
     found: dict[tuple[int, int], int] = {}
     for numbering in root.iterchildren(q("num")):
-        number = _int(attribute(numbering, "numId"))
-        for level, inset in abstract.get(_value(numbering, "abstractNumId") or 0, {}).items():
-            found[number or 0, level] = inset
+        number = _int(attribute(numbering, "numId")) or 0
+        insets = abstract.get(_value(numbering, "abstractNumId") or 0, {})
+        found.update({(number, depth): inset for depth, inset in insets.items()})
     return found
 
 

@@ -66,6 +66,8 @@ def read(data: bytes) -> list[Part]:
         if body is None:
             raise Refused(ProblemKind.NOT_A_DOCUMENT, "OpenDocument, but no text document")
         walk = _Walk(_bold_styles(root))
+        if next(body.iter(_BREAK), None) is not None:
+            walk.collector.page = 1
         walk.container(body)
     except Refused:
         raise
@@ -129,7 +131,7 @@ class _Walk:
             if tag == _BREAK:
                 self._turn()
             elif tag in _SIGNS:
-                yield _SIGNS[tag]
+                yield _SIGNS[str(tag)]
             elif tag not in _SKIPPED and isinstance(tag, str):
                 yield from self._text(child)
             yield child.tail or ""

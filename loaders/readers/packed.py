@@ -6,11 +6,10 @@ import io
 import zipfile
 
 from graph.model import ProblemKind
-from loaders.readers.limits import MAX_BYTES, Refused
+from loaders.readers.limits import MAX_BYTES, OLE, Refused
 
-__all__ = ["OLE", "names", "part", "refuse_ole"]
+__all__ = ["names", "part", "refuse_ole"]
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office, and every new file with a password
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED = 0x1
 

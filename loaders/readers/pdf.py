@@ -1,8 +1,9 @@
 """Read PDF documents: text with its geometry through pdfium, put in order by our own rules."""
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
 
 from graph.model import ProblemKind
 from loaders.readers.limits import Refused
@@ -45,16 +46,15 @@ def read(data: bytes) -> tuple[list[Part], tuple[int, ...]]:
 
 
 def _pages(data: bytes) -> tuple[list[Page], list[int]]:
-    import pypdfium2
+    from loaders.readers import pdf_page  # pdfium takes its time
 
-    from loaders.readers import pdf_page
-
-    document = None
+    library: Any = import_module("pypdfium2")
+    document: Any = None
     pages: list[Page] = []
     scanned: list[int] = []
     letters = 0
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = library.PdfDocument(data)
         if len(document) > MAX_PAGES:
             raise Refused(ProblemKind.TOO_LARGE, f"more than {MAX_PAGES} pages")
         for number in range(1, len(document) + 1):
@@ -67,7 +67,7 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
                 scanned.append(number)
             pages.append(Page(number, page.get_width(), segments))
             page.close()
-    except pypdfium2.PdfiumError as error:
+    except library.PdfiumError as error:
         raise _refused(error) from error
     except pdf_page.TooMuch as error:
         raise Refused(ProblemKind.TOO_LARGE, f"page {len(pages) + 1}") from error

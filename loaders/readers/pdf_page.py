@@ -1,9 +1,7 @@
 """Take the lines of a PDF page with their geometry, in few calls into pdfium.
 
-pypdfium2's raw interface is untyped: all of it that Samspill uses is here.
+pypdfium2 is untyped: all of it that Samspill uses is here.
 """
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
 
 from __future__ import annotations
 
@@ -11,23 +9,27 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
-
-import pypdfium2.raw as pdfium
 
 from loaders.readers import lines as form
 from loaders.readers.page_layout import Segment
 
 __all__ = ["MAX_LETTERS", "TooMuch", "has_picture", "read"]
 
+pdfium: Any = import_module("pypdfium2.raw")
+
 MAX_LETTERS = 500_000  # on one page; a page of small print has some ten thousand
 _MOST_OBJECTS = 20_000  # looked through for drawn bullets
 _WIDE = 1.6  # ems: a gap this wide parts two columns
 _BEHIND_MARK = 6  # ems: what may lie between the mark of a bullet and its text
 _LOOSE = 0.62  # ems for each letter: wider lines have gaps in them
-_LINE = re.compile(r"[^\r\n]+")
+# pdfium writes no line end behind a word that a hyphen cuts, but a sign of its own.
+_LINE = re.compile("[^\r\n\ufffe\x02]*[\ufffe\x02]|[^\r\n]+")
 _HYPHENS = re.compile("[\ufffe\x02]$")
 _SYMBOLS = re.compile(rb"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BLANK = re.compile("[ \t\xa0]")
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _LETTER_MARK = re.compile(r"\S(?=\s|$)")
 
@@ -70,6 +72,7 @@ class _Reader:
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._fonts: dict[bytes, tuple[bool, bool]] = {}
 
     def segments(self) -> Iterator[Segment]:
         for match in _LINE.finditer(self._text):
@@ -95,9 +98,8 @@ class _Reader:
 
     def _cuts(self, start: int, end: int, size: float, *, loose: bool) -> Iterator[int]:
         """Where a line leaps."""
-        for at in range(start, end):
-            if self._text[at] not in " \t\xa0":
-                continue
+        for blank in _BLANK.finditer(self._text, start, end):
+            at = blank.start()
             if not loose and not pdfium.FPDFText_IsGenerated(self._raw, self._index(at)):
                 continue
             wide = size * (_WIDE if at > start + 3 else _BEHIND_MARK)
@@ -161,12 +163,14 @@ class _Reader:
             self._raw, index, self._name, len(self._name), self._flags
         )
         name = self._name.raw[: min(max(length - 1, 0), len(self._name))]
-        return bool(_BOLD.search(name)), bool(_SYMBOLS.search(name))
+        if name not in self._fonts:
+            self._fonts[name] = bool(_BOLD.search(name)), bool(_SYMBOLS.search(name))
+        return self._fonts[name]
 
 
 def _whole(text: str) -> str:
     """A text with letters outside the basic plane put together again."""
-    if not any("\ud800" <= letter <= "\udfff" for letter in text):
+    if text.isascii() or not _SURROGATE.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 

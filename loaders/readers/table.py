@@ -18,13 +18,13 @@ from typing import Literal
 from graph.model import Problem, ProblemKind
 from loaders.readers import workbook
 from loaders.readers.limits import MAX_BYTES, MAX_CELLS, Refused
+from loaders.readers.packed import refuse_ole
 from loaders.readers.text import decode
 
 __all__ = ["Row", "Table", "read"]
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 DELIMITERS = (";", "\t", ",")
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Excel, and every workbook with a password
 ZIP = b"PK\x03\x04"
 
 
@@ -92,9 +92,7 @@ def _tables(data: bytes, suffix: str) -> tuple[Table, ...]:
         raise Refused(ProblemKind.EMPTY)
     if len(data) > MAX_BYTES:
         raise Refused(ProblemKind.TOO_LARGE, f"more than {MAX_BYTES >> 20} MB")
-    if data.startswith(OLE):
-        what = "old Excel format or a password; save it as .xlsx without a password"
-        raise Refused(ProblemKind.NOT_A_DOCUMENT, what)
+    refuse_ole(data, "old Excel format or a password; save it as .xlsx without a password")
     if data.startswith(ZIP):
         grids = [(name, tuple(_numbered(grid))) for name, grid in workbook.sheets(data)]
         return tuple(Table(name, rows) for name, rows in grids if rows)

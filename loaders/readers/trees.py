@@ -1,16 +1,20 @@
 """Parse XML and HTML with lxml, which has no types of its own: here they are given some."""
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportMissingTypeStubs=false
+# ruff: noqa: D102 (lxml documents its methods)
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any, Protocol, cast, overload
 
 from graph.model import ProblemKind
 from loaders.readers.limits import Refused
 
 __all__ = ["Element", "Steps", "html", "steps", "xml"]
+
+
+def _etree() -> Any:
+    return import_module("lxml.etree")
 
 
 class Element(Protocol):
@@ -50,8 +54,7 @@ def xml(data: bytes) -> Element:
     Refused
         It declares something, or is no XML.
     """
-    from lxml import etree
-
+    etree = _etree()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root: Any = etree.fromstring(data, parser)
@@ -70,8 +73,7 @@ def html(text: str) -> Element:
     Refused
         There is nothing in it.
     """
-    from lxml import etree
-
+    etree = _etree()
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
         root: Any = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -84,7 +86,6 @@ def html(text: str) -> Element:
 
 def steps(root: Element) -> Steps:
     """Walk through a tree from the start of each element to its end."""
-    from lxml import etree
-
+    etree = _etree()
     tree: Any = root
     return cast("Steps", etree.iterwalk(tree, events=("start", "end")))

@@ -49,15 +49,31 @@ def report(
 
 def export(
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The ending chooses: .graphml .csv .json")
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            help="The ending chooses: .graphml .gexf .json .csv .xlsx .jsonl .cypher .mmd",
+        ),
     ],
     graph: Graph = None,
+    form: Annotated[
+        str | None,
+        typer.Option(help="gephi or statements (.csv); kumu or polinode (.json, .xlsx)."),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option(help="Only this unit and those around it.")
+    ] = None,
+    steps: Annotated[int, typer.Option(help="How far around the unit.", min=1)] = 1,
 ) -> None:
     """Write the graph for other programs."""
     from samspill import api
+    from viz.selection import around
 
     network, evidence = network_of(graph)
-    for path in api.export(network, evidence, output):
+    if unit:
+        network, evidence = around(network, evidence, network.find(unit), steps)
+    for path in api.export(network, evidence, output, form):
         _written(path, opens=False)
 
 

@@ -61,7 +61,9 @@ def page(entries: list[Entry]) -> str:
     for entry in entries:
         wanted = {BULLET: "ul", ITEM: "ol"}.get(entry.kind, "")
         if wanted != open_list:
-            parts.append((f"</{open_list}>" if open_list else "") + (f"<{wanted}>" if wanted else ""))
+            parts.append(
+                (f"</{open_list}>" if open_list else "") + (f"<{wanted}>" if wanted else "")
+            )
             open_list = wanted
         tag = {TITLE: "p", CONTENTS: "p", TEXT: "p"}.get(entry.kind, entry.kind)
         tag = "li" if wanted else tag

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tests.loaders.outline import BULLET, CHAPTER, CONTENTS, ITEM, POINT, TEXT, TITLE, UNIT, Entry
+from tests.loaders.outline import (
+    BULLET,
+    CHAPTER,
+    CONTENTS,
+    ITEM,
+    POINT,
+    TITLE,
+    UNIT,
+    Entry,
+)
 
 WIDTH, HEIGHT, MARGIN = 595, 842, 71
 _WIDTHS = {
@@ -79,7 +88,12 @@ class Writer:
                 continue
             half = len(word) // 2
             head = f"{line} {word[:half]}-".strip()
-            if self.style.hyphens and len(word) > 9 and word.isalpha() and width(head, size) <= room:
+            if (
+                self.style.hyphens
+                and len(word) > 9
+                and word.isalpha()
+                and width(head, size) <= room
+            ):
                 lines.append(head)
                 line = word[half:]
             else:
@@ -117,11 +131,12 @@ class Writer:
                 runs = sorted(runs, key=lambda run: (-run[1], run[0]))
             ops = "".join(op for _, _, op in runs)
             if self.style.heads:
-                foot = f"BT /F1 8 Tf 1 0 0 1 270 40 Tm (Side {number} av {len(self.pages)}) Tj ET\n"
+                count = f"Side {number} av {len(self.pages)}"
+                foot = f"BT /F1 8 Tf 1 0 0 1 270 40 Tm ({count}) Tj ET\n"
                 head = "BT /F1 8 Tf 1 0 0 1 71 800 Tm (Notat fra verkstedet - utkast) Tj ET\n"
                 ops = foot + head + ops
             contents.append(ops.encode("latin-1"))
-        return _file(contents)
+        return file(contents)
 
 
 _CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
@@ -130,7 +145,8 @@ _CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endcmap end end"""
 
 
-def _file(contents: list[bytes]) -> bytes:
+def file(contents: list[bytes], trailer: str = "") -> bytes:
+    """A file with one page for each stream of drawing operations."""
     count = len(contents)
     kids = " ".join(f"{8 + 2 * at} 0 R" for at in range(count))
     fonts = "/F1 3 0 R /F2 4 0 R /F3 5 0 R"
@@ -161,7 +177,8 @@ def _file(contents: list[bytes]) -> bytes:
         out
         + b"xref\n0 %d\n0000000000 65535 f \n" % size
         + table
-        + b"trailer <</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
+        + b"trailer <</Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, trailer.encode(), len(out))
     )
 
 
@@ -173,8 +190,3 @@ def pdf(entries: list[Entry], style: Style | None = None) -> bytes:
         number = number + 1 if entry.kind == ITEM else 0
         writer.entry(entry, number)
     return writer.saved()
-
-
-def plain(text: str) -> bytes:
-    """One page with one line."""
-    return pdf([Entry(TEXT, text, 1)], Style(heads=False))

@@ -1,8 +1,8 @@
 """The same list says the same in every format."""
 
+import csv
 import io
 import json
-import re
 import zipfile
 from collections import Counter
 from html import escape
@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 
-from graph.model import Problem, ProblemKind, Reading, Statement
+from graph.model import ProblemKind, Reading, Statement
 from loaders.load import load
 from tests.loaders.outline import (
     BULLET,
@@ -173,7 +174,8 @@ def test_the_real_list_says_the_same_in_every_format(tmp_path, name):
 def test_the_example_says_the_same_in_every_format(tmp_path, name):
     reading = read(written(tmp_path, name, FORMATS[name](outline(EXAMPLE))))
     said = read(EXAMPLE)
-    want, have = Counter(map(meaning, said.statements)), Counter(map(meaning, reading.statements))
+    want = Counter(map(meaning, said.statements))
+    have = Counter(map(meaning, reading.statements))
     assert want == have, f"missed {want - have}, invented {have - want}"
     assert reading.respondents == said.respondents
     assert reading.source.language == said.source.language
@@ -182,3 +184,212 @@ def test_the_example_says_the_same_in_every_format(tmp_path, name):
 def meaning(s: Statement) -> tuple[Any, ...]:
     more = sorted(" ".join(note.text.split()) for note in s.notes)
     return (s.subject, s.object, s.status, s.frequency, s.purpose, *more)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_example_says_what_its_author_wrote_down(tmp_path, name):
+    file = Path(__file__).parent / "example_gold.jsonl"
+    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    want = Counter(
+        (row["unit"], row["partner"], row["low"], row["high"], row["purpose"].rstrip("."))
+        for row in rows
+        if row["file"] == EXAMPLE.name and not row["implied"] and not row["qualifier"]
+    )
+    reading = read(written(tmp_path, name, FORMATS[name](outline(EXAMPLE))))
+
+    def missed(reading: Reading) -> Counter[Any]:
+        return want - Counter(
+            (s.subject, s.object, s.frequency.low, s.frequency.high, s.purpose.rstrip("."))
+            for s in reading.statements
+        )
+
+    assert missed(reading) == missed(read(EXAMPLE))
+    assert missed(reading).total() <= 2
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_place_is_where_it_stands(tmp_path, name):
+    reading = read(written(tmp_path, name, FORMATS[name](outline(EXAMPLE))))
+    said = [s for s in reading.statements if s.quote.startswith(s.object.split(" (")[0])]
+    places = [(s.place.page or 0, s.place.line) for s in said]
+    assert places == sorted(places)
+    assert len(set(places)) == len(places)
+    assert all(s.place.heading[-1] == s.subject for s in said)
+    assert (said[0].place.page is not None) is name.endswith(".pdf")
+
+
+# --- a browser prints ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def prints(chromium):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium)
+        tab = browser.new_page()
+
+        def printed(html: str, **options: Any) -> bytes:
+            tab.set_content(html)
+            return tab.pdf(format="A4", **options)
+
+        yield printed
+        browser.close()
+
+
+HEADS = {
+    "display_header_footer": True,
+    "header_template": '<span style="font-size:8px">Notat &ndash; utkast</span>',
+    "footer_template": '<span style="font-size:8px" class="pageNumber"></span>',
+    "margin": {"top": "2cm", "bottom": "2cm", "left": "2cm", "right": "2cm"},
+}
+
+
+@pytest.mark.browser
+@pytest.mark.shared
+@pytest.mark.parametrize("style", ["", "body{font:9pt Georgia;columns:2}", "li{margin:6px}"])
+def test_the_real_list_printed_by_a_browser(tmp_path, prints, style):
+    html = page(outline(REAL)).replace("<body>", f"<style>{style}</style><body>")
+    reading = read(written(tmp_path, "printed.pdf", prints(html, **HEADS)))
+    want, have = real_gold(), claims(reading)
+    assert f1(want, have) == 1, f"missed {want - have}, invented {have - want}"
+
+
+@pytest.mark.browser
+def test_the_example_printed_by_a_browser(tmp_path, prints):
+    reading = read(written(tmp_path, "printed.pdf", prints(page(outline(EXAMPLE)), **HEADS)))
+    want = Counter(map(meaning, read(EXAMPLE).statements))
+    have = Counter(map(meaning, reading.statements))
+    assert want == have, f"missed {want - have}, invented {have - want}"
+    pages = {s.place.page for s in reading.statements}
+    assert pages <= set(range(1, 20))
+    assert len(pages) > 3
+
+
+# --- as a table ------------------------------------------------------------------------------
+
+HEADER = ["Enhet", "Samarbeidspartner", "Hyppighet", "Formål"]
+
+
+def real_rows() -> list[list[str]]:
+    rows = []
+    for line in (SHARED / "gold" / "004_edges.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        often = row["frequency_raw"] if row["frequency_source"] == "bullet" else ""
+        rows.append([row["unit"], row["partner_as_written"], often or "", row["purpose"] or ""])
+    return rows
+
+
+def as_csv(rows: list[list[str]]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows([HEADER, *rows])
+    return out.getvalue().encode("cp1252")
+
+
+def as_workbook(rows: list[list[str]]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in [HEADER, *rows]:
+        book.active.append(row)
+    return saved(book)
+
+
+def as_word(rows: list[list[str]]) -> bytes:
+    document = docx.Document()
+    table = document.add_table(0, len(HEADER))
+    for row in [HEADER, *rows]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    return saved(document)
+
+
+def as_html(rows: list[list[str]]) -> bytes:
+    cells = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
+        for row in [HEADER, *rows]
+    )
+    return f"<h1>Samarbeid</h1><table>{cells}</table>".encode()
+
+
+def as_markdown(rows: list[list[str]]) -> bytes:
+    lines = [f"| {' | '.join(row)} |" for row in [HEADER, ["---"] * len(HEADER), *rows]]
+    return "\n".join(["# Samarbeid", "", *lines]).encode()
+
+
+def as_odt(rows: list[list[str]]) -> bytes:
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f"<table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>"
+            for cell in row
+        )
+        + "</table:table-row>"
+        for row in [HEADER, *rows]
+    )
+    return odt(f"<table:table>{cells}</table:table>")
+
+
+TABLES = {
+    "ties.csv": as_csv,
+    "ties.xlsx": as_workbook,
+    "ties.docx": as_word,
+    "ties.html": as_html,
+    "ties.md": as_markdown,
+    "ties.odt": as_odt,
+}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", TABLES)
+def test_the_real_list_as_a_table(tmp_path, name):
+    rows = real_rows()
+    reading = read(written(tmp_path, name, TABLES[name](rows)))
+    stated = read(REAL)
+    want = Counter(
+        (s.subject, s.object, s.frequency.low if s.frequency.basis == "stated" else None)
+        for s in stated.statements
+        if s.quote.startswith(s.object.split(" (")[0])
+    )
+    have = Counter((s.subject, s.object, s.frequency.low) for s in reading.statements)
+    assert have == want, f"missed {want - have}, invented {have - want}"
+    assert [s.purpose for s in reading.statements] == [" ".join(row[3].split()) for row in rows]
+    assert [s.place.row for s in reading.statements] == sorted(
+        s.place.row for s in reading.statements
+    )
+    assert reading.problems == ()
+
+
+def test_a_table_under_a_unit_needs_no_column_for_it(tmp_path):
+    text = (
+        "# Samarbeidspartnere\n\n## Badet\n\n"
+        "| Partner | Hvor ofte | Hvorfor |\n|---|---|---|\n"
+        "| Skolene | ukentlig | Svømming |\n| NAV;<br>Klubbene | månedlig | |\n\n"
+        "## Arkivet\n\n- HR (daglig): Saker\n"
+    )
+    reading = read(written(tmp_path, "units.md", text.encode()))
+    said = [(s.subject, s.object, s.frequency.low, s.place.line) for s in reading.statements]
+    assert said == [
+        ("Badet", "Skolene", 52, 7),
+        ("Badet", "NAV", 12, 8),
+        ("Badet", "Klubbene", 12, 8),
+        ("Arkivet", "HR", 230, 12),
+    ]
+    assert reading.statements[0].place.heading == ("Samarbeidspartnere", "Badet")
+    assert reading.respondents == ("Arkivet", "Badet")
+    assert reading.problems == ()
+
+
+def test_other_tables_say_nothing(tmp_path):
+    text = "# Budsjett\n\n| Enhet | Beløp |\n|---|---|\n| HR | 300 |\n| Badet | 20 |\n"
+    reading = read(written(tmp_path, "budget.md", text.encode()))
+    assert reading.statements == ()
+    assert [p.kind for p in reading.problems] == [ProblemKind.NO_LIST]
+
+
+def test_a_table_that_only_arranges_is_read_as_text(tmp_path):
+    html = (
+        "<h2>Badet</h2><table><tr><td>Samarbeidspartnere</td>"
+        "<td><ul><li>Skolene (ukentlig): Svømming</li><li>NAV</li></ul></td></tr></table>"
+    )
+    reading = read(written(tmp_path, "form.html", html.encode()))
+    said = [(s.subject, s.object, s.frequency.low) for s in reading.statements]
+    assert said == [("Badet", "Skolene", 52), ("Badet", "NAV", None)]

@@ -236,3 +236,12 @@ def test_as_a_program(folder: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("samspill: ")
     assert "Traceback" not in done.stderr
+
+
+def test_an_export_of_one_unit(loaded: Run, folder: Path) -> None:
+    assert loaded("export", "-o", "pool.mmd", "--unit", "Pool").exit_code == 0
+    text = (folder / "pool.mmd").read_text("utf-8")
+    assert "Schools" in text
+    assert "HR" not in text
+    assert loaded("export", "-o", "g.json", "--form", "kumu").exit_code == 0
+    assert loaded("export", "-o", "g.json", "--form", "odd").exit_code == 2

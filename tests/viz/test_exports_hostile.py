@@ -1,4 +1,4 @@
-"""Hostile text in every field of every export: nothing runs or breaks, and the text is there."""
+"""Hostile text in every field of every export: nothing breaks, and the text is there."""
 
 from __future__ import annotations
 
@@ -112,8 +112,11 @@ def test_graphml_reads_the_same_in_igraph(nasty: Graph, tmp_path: Path) -> None:
     export(*nasty, tmp_path / "g.graphml")
     read = igraph.Graph.Read_GraphML(str(tmp_path / "g.graphml"))
     written = graphml_graph(*nasty)
-    assert sorted(read.vs["id"]) == sorted(written.nodes)
-    assert sorted(read.es["quotes"]) == sorted(d["quotes"] for *_, d in written.edges(data=True))
+    ids = [key.replace("&#38;", "&") for key in read.vs["id"]]  # igraph 1.0 leaves these
+    assert dict(zip(ids, read.vs["label"], strict=True)) == dict(written.nodes(data="label"))
+    assert sorted(read.es["quotes"]) == sorted(
+        d["quotes"] for *_, d in written.edges(data=True)
+    )
 
 
 @pytest.mark.parametrize("form", ["", "kumu", "polinode"])
@@ -162,13 +165,15 @@ def test_json_forms_keep_the_texts(nasty: Graph, tmp_path: Path, form: str) -> N
 def test_mermaid_has_nothing_but_its_own_signs(nasty: Graph, tmp_path: Path) -> None:
     (path,) = export(*nasty, tmp_path / "g.mmd")
     lines = path.read_text("utf-8").splitlines()
-    node = re.compile(r'  n\d+(?:\[|\(\[|\[\[|\{\{)"((?:[\w ,.–-]|#\d+;)+)"(?:\]|\]\)|\]\]|\}\})')
+    node = re.compile(
+        r'  n\d+(?:\[|\(\[|\[\[|\{\{)"((?:[\w ,.–-]|#\d+;)+)"(?:\]|\]\)|\]\]|\}\})'
+    )
     tie = re.compile(r'  n\d+ (?:-->|-\.->|==>)(?:\|"(?:[\w ,.–-]|#\d+;)+"\|)? n\d+')
     n, m = len(nasty[0]), len(nasty[0].source)
     nodes = [node.fullmatch(line) for line in lines[1 : n + 1]]
     shown = [html.unescape(found[1].replace("#", "&#")) for found in nodes if found]
-    wanted = [" ".join(xml_text(actor.name).split()) for actor in nasty[0].actors]
-    assert shown == [text.replace("\x85", "…").replace("\x7f", "\x7f") for text in wanted]
+    visible = [re.sub("[\x7f-\x9f]", "\ufffd", xml_text(a.name)) for a in nasty[0].actors]
+    assert shown == [" ".join(text.split()) for text in visible]
     assert all(map(tie.fullmatch, lines[n + 1 : n + 1 + m]))
     assert [line.split()[0] for line in lines[n + 1 + m :]] == ["classDef", "class"]
 
@@ -221,7 +226,9 @@ def test_cypher_makes_the_graph_in_neo4j(nasty: Graph, tmp_path: Path) -> None:
             "RETURN a.id AS a, b.id AS b, r.status AS status, r.low AS low, r.high AS high"
         )
         driver.execute_query("MATCH (n) DETACH DELETE n")
-    assert {(r["id"], r["name"]) for r in names.records} == {(a.id, a.name) for a in network.actors}
+    assert {(r["id"], r["name"]) for r in names.records} == {
+        (a.id, a.name) for a in network.actors
+    }
     assert sorted(r["quote"] for r in quotes.records) == sorted(NASTY)
     rows = [network.collaboration(row) for row in range(len(network.source))]
     assert {tuple(r.values()) for r in ties.records} == {

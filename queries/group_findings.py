@@ -1,0 +1,176 @@
+"""Findings about the groups of an attribute, where chance does not explain the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from graph.network import Network
+from queries.bridging import NewBridge, bridging
+from queries.communities import Communities
+from queries.finding import Figure, Finding, evidence, finding
+from queries.partners import partners
+from queries.relabelling import Grouped, chance_between, grouped, paired
+from queries.silos import Silos, silos
+
+__all__ = ["group_findings"]
+
+GAPS = 20  # pairs of groups that are shown at most
+
+
+def group_findings(
+    network: Network,
+    attribute: str,
+    circles: Communities,
+    alpha: float,
+    permutations: int,
+    seed: int,
+) -> list[Finding]:
+    """Closed structures, silos, gaps between groups, and units whose ties are elsewhere.
+
+    Parameters
+    ----------
+    network : Network
+    attribute : str
+    circles : Communities
+    alpha : float
+        Only what is at most this likely by chance is a finding.
+    permutations, seed : int
+    """
+    answer = silos(network, attribute, permutations=permutations, seed=seed)
+    found = [
+        *_closed(network, answer),
+        *_silos(network, answer),
+        *_gaps(network, attribute),
+        *_elsewhere(network, attribute, circles),
+    ]
+    return [f for f in found if f.p is not None and f.p <= alpha + 1e-12]
+
+
+def _closed(network: Network, answer: Silos) -> Iterator[Finding]:
+    index = answer.index
+    if index.expected is None:
+        return
+    chance = answer.ties * (1 + index.expected) / 2
+    yield finding(
+        "closed",
+        [
+            Figure("external", index.external, chance),
+            Figure("e_i", index.value or 0.0, index.expected),
+            Figure("ties", answer.ties, None),
+        ],
+        p=min(1.0, (index.p_silo or 1.0) * len(network.attributes)),
+        tested=len(network.attributes),
+        touches=answer.actors,
+        of=len(network),
+        caveat="lists_are_missing",
+        attribute=answer.attribute,
+    )
+
+
+def _silos(network: Network, answer: Silos) -> Iterator[Finding]:
+    tested = sum(group.index.p_silo is not None for group in answer.groups)
+    groups = network.groups(answer.attribute)
+    rows = network.rows()
+    of = groups.codes[network.source[rows]], groups.codes[network.target[rows]]
+    for group in answer.groups:
+        if not group.silo or group.index.p_silo is None:
+            continue
+        code = groups.labels.index(group.name)
+        yield finding(
+            "silo",
+            [
+                Figure("across", group.across, group.across_expected),
+                Figure("inside", group.inside, group.inside_expected),
+                Figure("e_i", group.index.value or 0.0, group.index.expected),
+            ],
+            p=min(1.0, group.index.p_silo * tested),
+            tested=tested,
+            touches=group.size,
+            of=len(network),
+            caveat="lists_are_missing",
+            attribute=answer.attribute,
+            groups=[group.name],
+            said=evidence(network, rows[(of[0] == code) | (of[1] == code)]),
+        )
+
+
+def _gaps(network: Network, attribute: str) -> Iterator[Finding]:
+    """Pairs of groups with fewer pairs of units that work together than chance gives."""
+    from scipy.stats import poisson
+
+    data = grouped(network, attribute)
+    ties, _ = paired(data, partners(network))
+    g = len(data.labels)
+    pairs = np.zeros((g, g), np.int64)
+    np.add.at(pairs, (ties.speaker, ties.code[ties.target]), 1)
+    one, other = np.triu_indices(g, 1)
+    expected = (chance_between(ties, one, other) + chance_between(ties, other, one)) / 2
+    seen = pairs[one, other]
+    p = np.minimum(1.0, len(one) * poisson.cdf(seen, expected))
+    likely = np.flatnonzero((seen < expected) & (p <= 0.05))
+    if not len(likely):
+        return
+    best: dict[tuple[str, str], NewBridge] = {}
+    for tie in bridging(network, attribute, limit=1000).bridges:
+        low, high = sorted((tie.group, tie.other_group))
+        best.setdefault((low, high), tie)
+    for k in likely[np.lexsort((likely, seen[likely] - expected[likely]))][:GAPS].tolist():
+        codes = int(one[k]), int(other[k])
+        names = data.labels[codes[0]], data.labels[codes[1]]
+        tie = best.get(names)
+        yield finding(
+            "gap",
+            [
+                Figure("pairs", int(seen[k]), float(expected[k])),
+                *([] if tie is None else [Figure("reach", tie.reach, None)]),
+            ],
+            p=float(p[k]),
+            tested=len(one),
+            touches=int(data.size[list(codes)].sum()),
+            of=len(network),
+            caveat="lists_are_missing",
+            attribute=attribute,
+            groups=names,
+            actors=[] if tie is None else [tie.one, tie.other],
+            said=evidence(network, _between(data, codes)),
+        )
+
+
+def _between(data: Grouped, codes: tuple[int, int]) -> list[int]:
+    """Rows of the ties between two groups."""
+    one, other = codes
+    from_, to = data.speaker, data.code[data.target]
+    rows = data.rows[((from_ == one) & (to == other)) | ((from_ == other) & (to == one))]
+    return [int(row) for row in rows]
+
+
+def _elsewhere(network: Network, attribute: str, circles: Communities) -> Iterator[Finding]:
+    (fit,) = [fit for fit in circles.fits if fit.attribute == attribute]
+    tested = fit.actors * max(fit.groups - 1, 1)
+    groups = network.groups(attribute)
+    rows = network.rows()
+    source, target = network.source[rows], network.target[rows]
+    for unit in fit.elsewhere:
+        at, code = network.position[unit.actor.id], groups.labels.index(unit.sits_with)
+        there = (source == at) & (groups.codes[target] == code)
+        there |= (target == at) & (groups.codes[source] == code)
+        yield finding(
+            "elsewhere",
+            [
+                Figure("there", unit.there, unit.expected),
+                Figure("own", unit.own, None),
+                Figure("partners", unit.partners, None),
+                Figure("runs", unit.runs, None),
+            ],
+            p=min(1.0, unit.p * tested),
+            tested=tested,
+            touches=unit.there + 1,
+            of=len(network),
+            caveat="not_all_divisions",
+            attribute=attribute,
+            groups=[unit.group, unit.sits_with],
+            actors=[unit.actor],
+            said=evidence(network, rows[there]),
+        )

@@ -1,0 +1,211 @@
+"""How far could the answers be off? What the unknown and the unanswered can change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.errors import UsageError
+from graph.model import Scope
+from graph.network import Network
+from queries.parties import by_name, party
+from queries.ranks import Rank, ranks
+
+__all__ = ["Assumed", "Standing", "Uncertainty", "if_unknown_were", "uncertainty"]
+
+REPEATS = 400
+WORK = 40_000_000  # ties times repeats, above which there are fewer
+FEWEST = 50
+COVERED = (0.025, 0.975)
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Assumed(Network):
+    """A network in which unknown frequencies are filled in with a guess, and marked.
+
+    Attributes
+    ----------
+    contacts : float
+        Contacts a year put for what is unknown.
+    filled : bool array of shape (m,)
+        The rows that were unknown, wholly or in part.
+    """
+
+    contacts: float
+    filled: NDArray[np.bool_]
+
+
+def if_unknown_were(network: Network, contacts: float) -> Assumed:
+    """The same network, had all unknown frequencies been `contacts` a year.
+
+    A tie of which nothing is known gets the interval from `contacts` to `contacts`. One that
+    is known in part ("at least `low`") gets the upper bound `contacts`, or `low` if that is
+    more. Every question can be asked of the result; it never leaves the store.
+
+    Parameters
+    ----------
+    network : Network
+    contacts : float
+        0 or more; for a word see `graph.model.Conventions`.
+
+    Raises
+    ------
+    UsageError
+        If `contacts` is no frequency.
+    """
+    if not 0 <= contacts < np.inf:
+        raise UsageError(f"{contacts} contacts a year is no frequency.")
+    low = np.where(np.isnan(network.low), contacts, network.low)
+    high = np.where(np.isnan(network.high), np.maximum(low, contacts), network.high)
+    return Assumed(
+        actors=network.actors,
+        source=network.source,
+        target=network.target,
+        status=network.status,
+        low=low,
+        high=high,
+        purposes=network.purposes,
+        evidence=network.evidence,
+        contacts=float(contacts),
+        filled=np.isnan(network.high),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the place of an actor by in-degree could be off.
+
+    Attributes
+    ----------
+    id, name : str
+    respondent : bool
+    in_degree : int
+        Number of actors that name it.
+    rank : (int, int)
+        Best and worst place by `in_degree`; equal values share a place.
+    most : int
+        `in_degree` if every silent unit named it.
+    bounds : (int, int)
+        Best and worst place that the silent units could give it: the best when all of them
+        name it and nobody else, the worst when they name all but it. Nothing is assumed, so
+        the bounds are wide where many are silent.
+    bootstrap : (int, int) or None
+        From the 2.5th to the 97.5th percentile of its best and worst places when the lists
+        that were filed are drawn anew, with putting back [1]_: how much the place hangs on
+        who happened to answer, if those who answered are like the others. None for fewer
+        than 2 respondents.
+
+    References
+    ----------
+    .. [1] Efron, B. and Tibshirani, R. J. (1993). An Introduction to the Bootstrap. Chapman
+       and Hall.
+    """
+
+    id: str
+    name: str
+    respondent: bool
+    in_degree: int
+    rank: Rank
+    most: int
+    bounds: Rank
+    bootstrap: Rank | None
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """What units that have not answered could change in who is named most.
+
+    Attributes
+    ----------
+    actors, respondents : int
+    silent : int
+        Actors that filed no list and are not known to be outside the organisation: each
+        could still name anybody.
+    repeats, seed : int
+        Of the bootstrap.
+    standings : tuple of Standing
+        By falling in-degree, then by name.
+    """
+
+    actors: int
+    respondents: int
+    silent: int
+    repeats: int
+    seed: int
+    standings: tuple[Standing, ...]
+
+
+def uncertainty(network: Network, *, seed: int = 0) -> Uncertainty:
+    """Bound the ranks by in-degree, and bootstrap them.
+
+    Parameters
+    ----------
+    network : Network
+    seed : int
+        Of the bootstrap.
+    """
+    rows, n = network.rows(), len(network)
+    source, target = network.source[rows].astype(np.int64), network.target[rows]
+    named = np.bincount(target, minlength=n).astype(np.int64)
+    open_ = np.array(
+        [a.scope is not Scope.EXTERNAL and not a.respondent for a in network.actors]
+    )
+    open_ = open_.astype(np.bool_)
+    by_silent = np.bincount(target[open_[source]], minlength=n)
+    most = named + int(open_.sum()) - open_ - by_silent
+    bounds = _bounds(named, most)
+    repeats = max(FEWEST, min(REPEATS, WORK // max(len(rows) + n, 1)))
+    drawn = _bootstrap(network, repeats, seed)
+    places = ranks(named)
+    found = [
+        Standing(
+            id=actor.id,
+            name=actor.name,
+            respondent=actor.respondent,
+            in_degree=int(named[i]),
+            rank=places[i],
+            most=int(most[i]),
+            bounds=bounds[i],
+            bootstrap=None if drawn is None else drawn[i],
+        )
+        for i, actor in enumerate(network.actors)
+    ]
+    order = sorted(range(n), key=lambda i: (-int(named[i]), by_name(party(network, i))))
+    return Uncertainty(
+        actors=n,
+        respondents=int(network.respondent.sum()),
+        silent=int(open_.sum()),
+        repeats=0 if drawn is None else repeats,
+        seed=seed,
+        standings=tuple(found[i] for i in order),
+    )
+
+
+def _bounds(named: Ints, most: Ints) -> list[Rank]:
+    """Best place with all silent for it and none for others; worst the other way round."""
+    best = len(named) - np.searchsorted(np.sort(named), most, side="right") + 1
+    worst = len(named) - np.searchsorted(np.sort(most), named, side="left")
+    return list(zip(best.tolist(), worst.tolist(), strict=True))
+
+
+def _bootstrap(network: Network, repeats: int, seed: int) -> list[Rank] | None:
+    """Percentiles of the best and of the worst place over lists drawn with putting back."""
+    answered = np.flatnonzero(network.respondent)
+    if len(answered) < 2:
+        return None
+    random, lists = np.random.default_rng(seed), network.adjacency()[answered].T.tocsr()
+    best = np.empty((repeats, len(network)), np.int32)
+    worst = np.empty_like(best)
+    for repeat in range(repeats):
+        drawn = random.integers(len(answered), size=len(answered))
+        named = lists @ np.bincount(drawn, minlength=len(answered)).astype(np.float64)
+        ordered = np.sort(named)
+        best[repeat] = len(named) - np.searchsorted(ordered, named, side="right") + 1
+        worst[repeat] = len(named) - np.searchsorted(ordered, named, side="left")
+    low = np.quantile(best, COVERED[0], axis=0, method="inverted_cdf")
+    high = np.quantile(worst, COVERED[1], axis=0, method="inverted_cdf")
+    return [(int(a), int(b)) for a, b in zip(low, high, strict=True)]
