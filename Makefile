@@ -29,6 +29,7 @@ $(READY): requirements.lock pyproject.toml
 
 docs: $(READY)
 	$(BIN)/python docs/generate_commands.py
+	$(BIN)/python docs/generate_metrics.py
 
 # Only for those who change dependencies; needs uv.
 lock:

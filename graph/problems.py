@@ -70,8 +70,10 @@ def locate(problem: Problem) -> str:
 
 
 def place_in(file: str, place: Place) -> str:
-    """A file and a place in it, as ``file:line`` or ``file:sheet!row``."""
+    """A file and a place in it: ``file:line``, ``file:sheet!row``, in a PDF ``file:p2:line``."""
     if place.sheet is not None:
         return f"{file}:{place.sheet}!{place.row or 1}"
+    if place.page is not None and file.casefold().endswith(".pdf"):  # lines count on a page
+        return f"{file}:p{place.page}" + (f":{place.line}" if place.line else "")
     at = place.line if place.line is not None else place.row
     return f"{file}:{at}" if at is not None else file

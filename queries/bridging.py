@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,13 +103,21 @@ class Bridging:
     bridges: tuple[NewBridge, ...]
 
 
-def bridging(network: Network, attribute: str, *, limit: int = 20) -> Bridging:
+def bridging(
+    network: Network,
+    attribute: str,
+    *,
+    between: Collection[tuple[str, str]] | None = None,
+    limit: int = 20,
+) -> Bridging:
     """Rank the pairs in different groups by what a tie between them would change.
 
     Parameters
     ----------
     network : Network
     attribute : str
+    between : collection of (group, group), optional
+        The pairs of groups that are meant; all that have fewer ties than chance without it.
     limit : int
         How many at most.
 
@@ -122,6 +131,8 @@ def bridging(network: Network, attribute: str, *, limit: int = 20) -> Bridging:
     gain, steps = _gains(field.matrix, tried)
     one, other = np.triu_indices(len(tried), 1)
     fits = field.open(tried[one], tried[other])
+    if between is not None:
+        fits &= field.joins(between, tried[one], tried[other])
     one, other = one[fits], other[fits]
     found = gain[one, other]
     order = np.lexsort((other, one, -np.round(found, 9)))
@@ -219,6 +230,15 @@ class _Field:
         found: NDArray[np.bool_] = thin[back] & ~tied
         return found
 
+    def joins(
+        self, between: Collection[tuple[str, str]], one: Ints, other: Ints
+    ) -> NDArray[np.bool_]:
+        """Which pairs are of two groups that are meant."""
+        g, code = len(self.data.labels), {x: i for i, x in enumerate(self.data.labels)}
+        meant = [code[a] * g + code[b] for pair in between for a, b in (pair, pair[::-1])]
+        wanted = np.sort(np.array(meant, np.int64))
+        return within(self.code[one] * g + self.code[other], wanted)
+
     def bridge(self, pair: tuple[int, int], reach: float, steps: float) -> NewBridge:
         one, other = pair
         groups = self.code[one], self.code[other]
@@ -251,5 +271,6 @@ class _Field:
         return total
 
     def _circle(self, actor: int) -> set[int]:
-        start, end = self.matrix.indptr[actor : actor + 2]
-        return set(self.matrix.indices[start:end].tolist())
+        start, end = (int(self.matrix.indptr[i]) for i in (actor, actor + 1))
+        mates: list[int] = self.matrix.indices[start:end].tolist()
+        return set(mates)

@@ -280,10 +280,10 @@ def _communities(
     across = np.bincount(
         np.concatenate([one, other])[np.tile(one != other, 2)], minlength=count
     )
-    members = [list[Party]() for _ in range(count)]
+    members: dict[int, list[Party]] = {number: [] for number in range(count)}
     for position, number in zip(linked.tolist(), code.tolist(), strict=True):
         members[number].append(party(network, position))
-    ordered = [tuple(sorted(each, key=by_name)) for each in members]
+    ordered = [tuple(sorted(members[number], key=by_name)) for number in range(count)]
     places = sorted(range(count), key=lambda c: (-len(ordered[c]), by_name(ordered[c][0])))
     return tuple(
         Community(i + 1, ordered[c], int(inside[c]), int(across[c]))

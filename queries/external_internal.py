@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
-from queries.relabelling import Draws, Grouped, chance_cells, chance_inside, draw
+from queries.hypergeometric import at_least_from_two
+from queries.relabelling import Draws, Grouped, chance_inside, chance_pairs, draw
 
 __all__ = [
     "EI",
@@ -100,6 +101,9 @@ class ActorEI:
         Exact mean of `value` when the groups of the others are handed out at random, among
         respondents and among others apart; where all answered, 1 - 2 (n_g-1)/(n-1). None when
         `value` is.
+    p_silo : float or None
+        Exact chance of a value this low or lower under the same handings-out. It is one of
+        as many as there are actors. None when `value` is.
 
     References
     ----------
@@ -115,6 +119,7 @@ class ActorEI:
     internal: int | None
     value: float | None
     expected: float | None
+    p_silo: float | None
 
 
 def indices(data: Grouped, permutations: int, seed: int) -> tuple[EI, tuple[EI, ...]]:
@@ -158,7 +163,7 @@ def _of_whole(data: Grouped, reason: TooLittle, draws: Draws | None) -> EI:
         external=ties - internal,
         internal=internal,
         value=_index(internal, ties),
-        expected=_index(float(np.trace(chance_cells(data))), ties),
+        expected=_index(float(chance_pairs(data).sum()), ties),
         expected_if_all_answered=_index(float((size * (size - 1)).sum()), n * (n - 1)),
         p_silo=p_silo,
         p_open=p_open,
@@ -215,6 +220,7 @@ def actor_indices(network: Network, data: Grouped) -> tuple[ActorEI, ...]:
     ties = np.bincount(data.source, minlength=n)
     internal = np.bincount(data.source[data.inside], minlength=n)
     expected = np.bincount(data.source, weights=chance_inside(data), minlength=n)
+    p_silo = _p_of_actors(data, internal)
     found: list[ActorEI] = []
     for i, position in enumerate(data.actors):
         actor = network.actors[int(position)]
@@ -229,6 +235,20 @@ def actor_indices(network: Network, data: Grouped) -> tuple[ActorEI, ...]:
                 internal=int(internal[i]) if actor.respondent else None,
                 value=_index(int(internal[i]), int(ties[i])) if defined else None,
                 expected=_index(float(expected[i]), int(ties[i])) if defined else None,
+                p_silo=float(p_silo[i]) if defined else None,
             )
         )
     return tuple(found)
+
+
+def _p_of_actors(data: Grouped, internal: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Chance that as many of an actor's partners have its group: partners draw their groups."""
+    n, boxes = len(data.actors), list[tuple[NDArray[np.int64], ...]]()
+    strata = data.members.sum(axis=1)
+    for stratum in (0, 1):
+        own = (data.answered == stratum).astype(np.int64)  # an actor draws no group for itself
+        to = data.answered[data.target] == stratum
+        drawn = np.bincount(data.source[to], minlength=n)
+        boxes.append((strata[stratum] - own, data.members[stratum, data.code] - own, drawn))
+    one, other = boxes
+    return at_least_from_two(internal, (other[0], other[1], other[2]), (one[0], one[1], one[2]))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 from queries.agreement import adjusted_rand, normalised_information
+from queries.hypergeometric import at_least
 from queries.parties import Party, by_name, party
 from queries.partners import Partners
 
@@ -159,7 +160,8 @@ def _elsewhere(
     moved = moved[there[moved] > own[moved]]
     size = np.bincount(code[code >= 0], minlength=g)
     n = int(size.sum())
-    chance = _tail(there[moved], n - 1, size[sits[0][moved]], total[moved])
+    among = np.full(len(moved), n - 1)
+    chance = at_least(there[moved], among, size[sits[0][moved]], total[moved]).tolist()
     found = [
         Elsewhere(
             actor=party(network, i),
@@ -190,13 +192,3 @@ def _majority(code: Ints, division: Ints, grouped: NDArray[np.bool_], g: int) ->
     winner[where[top]] = group[top]
     winner[ways != 1] = -1
     return np.where(grouped, winner[community], -1)
-
-
-def _tail(seen: Ints, among: int, good: Ints, drawn: Ints) -> list[float]:
-    """Chance of `seen` or more of the `good` in draws without putting back."""
-    if not len(seen):
-        return []
-    from scipy.stats import hypergeom
-
-    values = hypergeom.sf(seen - 1, among, good, drawn)
-    return [float(value) for value in np.minimum(1.0, values)]

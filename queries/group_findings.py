@@ -10,6 +10,7 @@ from graph.network import Network
 from queries.bridging import NewBridge, bridging
 from queries.communities import Communities
 from queries.finding import Figure, Finding, evidence, finding
+from queries.lookup import within
 from queries.partners import partners
 from queries.relabelling import Grouped, chance_between, grouped, paired
 from queries.silos import Silos, silos
@@ -17,6 +18,7 @@ from queries.silos import Silos, silos
 __all__ = ["group_findings"]
 
 GAPS = 20  # pairs of groups that are shown at most
+LARGEST = 250  # groups whose pairs are looked at
 
 
 def group_findings(
@@ -42,7 +44,7 @@ def group_findings(
     found = [
         *_closed(network, answer),
         *_silos(network, answer),
-        *_gaps(network, attribute),
+        *_gaps(network, attribute, alpha),
         *_elsewhere(network, attribute, circles),
     ]
     return [f for f in found if f.p is not None and f.p <= alpha + 1e-12]
@@ -96,35 +98,36 @@ def _silos(network: Network, answer: Silos) -> Iterator[Finding]:
         )
 
 
-def _gaps(network: Network, attribute: str) -> Iterator[Finding]:
+def _gaps(network: Network, attribute: str, alpha: float) -> Iterator[Finding]:
     """Pairs of groups with fewer pairs of units that work together than chance gives."""
     from scipy.stats import poisson
 
     data = grouped(network, attribute)
     ties, _ = paired(data, partners(network))
     g = len(data.labels)
-    pairs = np.zeros((g, g), np.int64)
-    np.add.at(pairs, (ties.speaker, ties.code[ties.target]), 1)
-    one, other = np.triu_indices(g, 1)
+    largest = np.sort(np.lexsort((np.arange(g), -data.size))[:LARGEST])
+    one, other = (largest[side] for side in np.triu_indices(len(largest), 1))
     expected = (chance_between(ties, one, other) + chance_between(ties, other, one)) / 2
-    seen = pairs[one, other]
+    cells, count = np.unique(ties.speaker * g + ties.code[ties.target], return_counts=True)
+    tied, seen = within(one * g + other, cells), np.zeros(len(one), np.int64)
+    seen[tied] = count[np.searchsorted(cells, (one * g + other)[tied])]
     p = np.minimum(1.0, len(one) * poisson.cdf(seen, expected))
-    likely = np.flatnonzero((seen < expected) & (p <= 0.05))
-    if not len(likely):
-        return
+    likely = np.flatnonzero((seen < expected) & (p <= alpha))
+    order = np.lexsort((likely, seen[likely] - expected[likely]))
+    shown = likely[order][:GAPS].tolist()
+    pairs = [(data.labels[int(one[k])], data.labels[int(other[k])]) for k in shown]
     best: dict[tuple[str, str], NewBridge] = {}
-    for tie in bridging(network, attribute, limit=1000).bridges:
+    for tie in bridging(network, attribute, between=pairs, limit=len(network)).bridges:
         low, high = sorted((tie.group, tie.other_group))
         best.setdefault((low, high), tie)
-    for k in likely[np.lexsort((likely, seen[likely] - expected[likely]))][:GAPS].tolist():
+    for k, names in zip(shown, pairs, strict=True):
         codes = int(one[k]), int(other[k])
-        names = data.labels[codes[0]], data.labels[codes[1]]
-        tie = best.get(names)
+        bridge = best.get(names)
         yield finding(
             "gap",
             [
                 Figure("pairs", int(seen[k]), float(expected[k])),
-                *([] if tie is None else [Figure("reach", tie.reach, None)]),
+                *([] if bridge is None else [Figure("reach", bridge.reach, None)]),
             ],
             p=float(p[k]),
             tested=len(one),
@@ -133,7 +136,7 @@ def _gaps(network: Network, attribute: str) -> Iterator[Finding]:
             caveat="lists_are_missing",
             attribute=attribute,
             groups=names,
-            actors=[] if tie is None else [tie.one, tie.other],
+            actors=[] if bridge is None else [bridge.one, bridge.other],
             said=evidence(network, _between(data, codes)),
         )
 

@@ -181,11 +181,11 @@ def scores(matrix: csr_array, one: Ints, other: Ints) -> dict[Method, Floats]:
         both = matrix[one[block]].multiply(matrix[other[block]]).tocsr()
         shared = np.asarray(both.sum(axis=1)).ravel()
         union = degree[one[block]] + degree[other[block]] - shared
-        for method in found:
-            value = shared if method == "jaccard" else both @ _worth(degree, method)
-            if method == "jaccard":
-                value = np.divide(value, union, out=np.zeros(len(value)), where=union > 0)
-            found[method].append(value)
+        ratio: Floats = np.divide(shared, union, out=np.zeros(len(shared)), where=union > 0)
+        found["jaccard"].append(ratio)
+        for method in METHODS:
+            if method not in ("jaccard", "katz"):
+                found[method].append(np.asarray(both @ _worth(degree, method)))
     return {m: np.concatenate([np.empty(0), *parts]) for m, parts in found.items()}
 
 

@@ -29,4 +29,5 @@ def distinct(values: Ints) -> Ints:
     """The values in rising order, each once."""
     ordered = np.sort(values)
     first = np.concatenate([[True], ordered[1:] != ordered[:-1]])
-    return ordered[first[: len(ordered)]]
+    found: Ints = ordered[first[: len(ordered)]]
+    return found

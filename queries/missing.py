@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from graph.model import Status
 from graph.network import STATUSES, Network
+from queries.lookup import within
 from queries.parties import Party, by_name
 from queries.ties import tie
 
 __all__ = ["Link", "Missing", "missing"]
 
-Pair = tuple[int, int]
-Pairs = dict[Pair, dict[Status, int]]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +116,11 @@ def missing(network: Network) -> Missing:
     Missing
         With empty lists for an empty network.
     """
-    said = _pairs(network)
-    among = {
-        pair
-        for pair, rows in said.items()
-        if Status.EXISTING in rows and all(network.respondent[end] for end in pair)
-    }
-    answered = {pair for pair in among if _turned(pair) in among}
-    r, m, mutual = int(network.respondent.sum()), len(among), len(answered) // 2
+    said = _Said(network)
+    mine, turned = said.keys(Status.EXISTING)
+    both = network.respondent[mine // said.n] & network.respondent[mine % said.n]
+    answered = within(turned, mine) & both
+    r, m, mutual = int(network.respondent.sum()), int(both.sum()), int(answered.sum()) // 2
     linked, possible = m - mutual, r * (r - 1)
     return Missing(
         respondents=r,
@@ -130,55 +130,66 @@ def missing(network: Network) -> Missing:
         edge_reciprocity=2 * mutual / m if m else None,
         edge_reciprocity_expected=(m - 1) / (possible - 1) if m else None,
         dyad_reciprocity=mutual / linked if linked else None,
-        one_sided=_links(network, said, Status.EXISTING, among - answered, _strongest),
-        proposed=_links(network, said, Status.PROPOSED, said, _newest),
-        strained=_links(network, said, Status.STRAINED, said, _strongest),
+        one_sided=said.links(Status.EXISTING, both & ~answered, _strongest),
+        proposed=said.links(Status.PROPOSED, None, _newest),
+        strained=said.links(Status.STRAINED, None, _strongest),
     )
 
 
-def _pairs(network: Network) -> Pairs:
-    """Row of each status, for each ordered pair of actors that somebody speaks of."""
-    said: Pairs = {}
-    for row in network.rows(*STATUSES):
-        pair = int(network.source[row]), int(network.target[row])
-        said.setdefault(pair, {})[STATUSES[int(network.status[row])]] = int(row)
-    return said
+class _Said:
+    """The ordered pairs of actors that somebody speaks of, under each status."""
 
+    def __init__(self, network: Network) -> None:
+        self.network, self.n = network, max(len(network), 1)
+        self._rows: dict[Status, NDArray[np.intp]] = {}
+        self._keys: dict[Status, Ints] = {}
+        for status in STATUSES:
+            rows = network.rows(status)
+            key = network.source[rows].astype(np.int64) * self.n + network.target[rows]
+            order = np.argsort(key)
+            self._rows[status], self._keys[status] = rows[order], key[order]
 
-def _turned(pair: Pair) -> Pair:
-    return pair[1], pair[0]
+    def keys(self, status: Status) -> tuple[Ints, Ints]:
+        """Each pair as a number, rising, and the number of the same pair turned round."""
+        keys = self._keys[status]
+        return keys, keys % self.n * self.n + keys // self.n
 
+    def links(
+        self,
+        status: Status,
+        which: NDArray[np.bool_] | None,
+        order: Callable[[Link], tuple[object, ...]],
+    ) -> tuple[Link, ...]:
+        """The pairs of a status, or some of them, with what else is said of them."""
+        keys, turned = self.keys(status)
+        rows = self._rows[status]
+        if which is not None:
+            keys, turned, rows = keys[which], turned[which], rows[which]
+        there = [within(keys, self._keys[s]) & (s is not status) for s in STATUSES]
+        back = [within(turned, self._keys[s]) for s in STATUSES]
+        found = [
+            self._link(row, [t[i] for t in there], [b[i] for b in back], status)
+            for i, row in enumerate(rows.tolist())
+        ]
+        return tuple(sorted(found, key=order))
 
-def _links(
-    network: Network,
-    said: Pairs,
-    status: Status,
-    pairs: Iterable[Pair],
-    order: Callable[[Link], tuple[object, ...]],
-) -> tuple[Link, ...]:
-    found = [
-        _link(network, said[pair], said.get(_turned(pair), {}), status)
-        for pair in pairs
-        if status in said[pair]
-    ]
-    return tuple(sorted(found, key=order))
-
-
-def _link(
-    network: Network, rows: dict[Status, int], back: Collection[Status], status: Status
-) -> Link:
-    whole = tie(network, rows[status])
-    return Link(
-        source=whole.source,
-        target=whole.target,
-        low=whole.low,
-        high=whole.high,
-        purposes=whole.purposes,
-        evidence=whole.evidence,
-        exists=Status.EXISTING in rows or Status.EXISTING in back,
-        also=tuple(s.value for s in STATUSES if s in rows and s is not status),
-        back=tuple(s.value for s in STATUSES if s in back),
-    )
+    def _link(
+        self, row: int, there: list[np.bool_], back: list[np.bool_], status: Status
+    ) -> Link:
+        whole = tie(self.network, row)
+        also = tuple(s.value for s, said in zip(STATUSES, there, strict=True) if said)
+        turned = tuple(s.value for s, said in zip(STATUSES, back, strict=True) if said)
+        return Link(
+            source=whole.source,
+            target=whole.target,
+            low=whole.low,
+            high=whole.high,
+            purposes=whole.purposes,
+            evidence=whole.evidence,
+            exists=Status.EXISTING.value in (status.value, *also, *turned),
+            also=also,
+            back=turned,
+        )
 
 
 def _strongest(link: Link) -> tuple[object, ...]:

@@ -161,6 +161,7 @@ def paths(
 
 def _only(network: Network, rows: Rows) -> Network:
     """The network with these rows alone."""
+    kept: list[int] = rows.tolist()
     return Network(
         actors=network.actors,
         source=network.source[rows],
@@ -168,8 +169,8 @@ def _only(network: Network, rows: Rows) -> Network:
         status=network.status[rows],
         low=network.low[rows],
         high=network.high[rows],
-        purposes=tuple(network.purposes[row] for row in rows.tolist()),
-        evidence=tuple(network.evidence[row] for row in rows.tolist()),
+        purposes=tuple(network.purposes[row] for row in kept),
+        evidence=tuple(network.evidence[row] for row in kept),
     )
 
 
@@ -180,9 +181,9 @@ def _fewest(
     if not ways:
         return 0, None
     with np.errstate(divide="ignore"):
-        length = 1 / strength
-    finite = np.isfinite(length)
-    length[~finite] = 2 * length[finite].max(initial=1.0)
+        inverse = 1 / strength
+    finite = np.isfinite(inverse)
+    length = np.where(finite, inverse, 2 * inverse[finite].max(initial=1.0))
     small = length / (length.max(initial=1.0) * links.size)  # all of a way are below one step
     return ways, _path(network, links, 1 + small, ends, float(steps))
 
@@ -222,15 +223,16 @@ def _path(
     from scipy.sparse.csgraph import dijkstra
 
     start, end = ends
-    far, before = dijkstra(links.matrix(length), indices=start, return_predecessors=True)
-    if not np.isfinite(far[end]):
+    matrix = links.matrix(length)
+    far, before = dijkstra(matrix, indices=[start], return_predecessors=True)
+    if not np.isfinite(far[0, end]):
         return None
     way = [end]
     while way[-1] != start:
-        way.append(int(before[way[-1]]))
+        way.append(int(before[0, way[-1]]))
     way.reverse()
     steps = tuple(_step(network, a, b) for a, b in pairwise(way))
-    return Path(steps, float(far[end]) if shown is None else shown)
+    return Path(steps, float(far[0, end]) if shown is None else shown)
 
 
 def _step(network: Network, one: int, other: int) -> Step:

@@ -21,7 +21,7 @@ __all__ = [
     "Draws",
     "Grouped",
     "chance_between",
-    "chance_cells",
+    "chance_ends",
     "chance_inside",
     "chance_pairs",
     "draw",
@@ -184,13 +184,6 @@ def shuffles_for(ties: int) -> int:
     return max(LEAST, min(MOST, WORK // max(ties, 1)))
 
 
-def chance_cells(data: Grouped) -> Floats:
-    """Expected ties from group to group, exactly, shape (g, g); see `chance_between`."""
-    g = len(data.labels)
-    source, target = np.divmod(np.arange(g * g), max(g, 1))
-    return chance_between(data, source, target).reshape(g, g)
-
-
 def chance_between(data: Grouped, source: Ints, target: Ints) -> Floats:
     """Expected ties from some groups to others, exactly, shape (k,).
 
@@ -214,6 +207,18 @@ def chance_between(data: Grouped, source: Ints, target: Ints) -> Floats:
         pairs = members[x, source] * (members[y, target] - same)
         expected += ties[x, y] * pairs / (strata[x] * (strata[y] - (x == y)))
     return expected
+
+
+def chance_ends(data: Grouped) -> Floats:
+    """Expected ends of ties in each group, exactly, shape (g,); a tie inside has two there.
+
+    An end in stratum x falls to group g with probability c_xg / c_x.
+    """
+    ends = np.concatenate([data.answered[data.source], data.answered[data.target]])
+    count = np.bincount(ends, minlength=2)
+    strata = np.maximum(data.members.sum(axis=1), 1)
+    mean: Floats = (count / strata) @ data.members
+    return mean
 
 
 def chance_inside(data: Grouped) -> Floats:

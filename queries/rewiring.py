@@ -9,7 +9,7 @@ from queries.partners import Partners
 
 __all__ = ["rewired"]
 
-ROUNDS = 12  # in each, every pair is offered another to swap with
+ROUNDS = 10  # in each, every pair is offered another to swap with
 
 Ints = NDArray[np.int64]
 
@@ -51,7 +51,7 @@ def _key(one: Ints, other: Ints, n: int) -> Ints:
 
 
 def _repeated(values: Ints) -> NDArray[np.bool_]:
-    order = np.argsort(values, kind="stable")
+    order = np.argsort(values)
     same = np.diff(values[order]) == 0
     found = np.zeros(len(values), np.bool_)
     found[order[1:][same]] = found[order[:-1][same]] = True

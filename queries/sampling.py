@@ -14,8 +14,8 @@ __all__ = ["Estimate", "error_of_mean", "sources"]
 
 EXACT_UP_TO = 2_000  # actors: so many take a second or two
 SAMPLE = 512  # sources, at most
-AT_LEAST = 16  # sources
-WORK = 10**8  # actors and ties visited, so that a country still has its answer in seconds
+AT_LEAST = 8  # sources
+WORK = 60_000_000  # actors and ties visited, so that a country still has its answer in seconds
 BATCHES = 16  # parts of the sample that are compared with each other for the error
 
 Floats = NDArray[np.float64]

@@ -9,12 +9,17 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 from queries.external_internal import EI, ActorEI, actor_indices, indices
-from queries.relabelling import Grouped, chance_cells, grouped
+from queries.lookup import within
+from queries.relabelling import Grouped, chance_between, chance_ends, grouped, shuffles_for
 from queries.strength import Strength, strengths
 
 __all__ = ["Cell", "Group", "Silos", "Unlinked", "silos"]
 
 ALPHA = 0.05  # below this a group is called a silo
+ALL_CELLS = 250  # groups, up to which the whole matrix is shown
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +143,10 @@ class Silos:
     groups : tuple of Group
         Silos first, then by name.
     cells : tuple of Cell
-        All g × g, by name of source, then target.
+        All g × g, by name of source, then target; of more than 250 groups those with ties.
     unlinked : tuple of Unlinked
-        The most expected ties by chance first: there the gap surprises most.
+        The most expected ties by chance first: there the gap surprises most. Of more than
+        250 groups, those among the 250 largest.
     members : tuple of ActorEI
         By group, then name.
     """
@@ -161,7 +167,7 @@ class Silos:
 
 
 def silos(
-    network: Network, attribute: str, *, permutations: int = 5000, seed: int = 0
+    network: Network, attribute: str, *, permutations: int | None = None, seed: int = 0
 ) -> Silos:
     """Measure how far the groups of an attribute keep to themselves.
 
@@ -170,8 +176,9 @@ def silos(
     network : Network
     attribute : str
         One of ``network.attributes``.
-    permutations : int
-        How many times the groups are handed out at random for the p values.
+    permutations : int, optional
+        How many times the groups are handed out at random for the p values; default 5000,
+        fewer where there are more than 10 000 ties.
     seed : int
 
     Raises
@@ -180,8 +187,9 @@ def silos(
         If no actor has the attribute, as in an empty network.
     """
     data = grouped(network, attribute)
+    if permutations is None:
+        permutations = shuffles_for(len(data.rows))
     whole, by_group = indices(data, permutations, seed)
-    cells = _cells(network, data)
     respondents, n = int(data.answered.sum()), len(data.actors)
     reported = int(data.answered[data.source].sum())
     return Silos(
@@ -195,8 +203,8 @@ def silos(
         permutations=permutations,
         seed=seed,
         groups=_groups(data, by_group),
-        cells=cells,
-        unlinked=_unlinked(data.labels, cells),
+        cells=_cells(network, data),
+        unlinked=_unlinked(data),
         members=tuple(
             sorted(
                 actor_indices(network, data), key=lambda a: (a.group, a.name.casefold(), a.id)
@@ -209,78 +217,115 @@ def _ratio(part: int, of: int) -> float | None:
     return part / of if of else None
 
 
-def _count(data: Grouped, ties: NDArray[np.bool_] | slice = slice(None)) -> NDArray[np.int64]:
-    """Ties from group to group, shape (g, g)."""
+def _count(data: Grouped, cells: Ints, ties: NDArray[np.bool_] | None = None) -> Ints:
+    """Ties in some cells of the matrix, each a number source · g + target, rising."""
+    box = data.speaker * len(data.labels) + data.code[data.target]
+    there, count = np.unique(box if ties is None else box[ties], return_counts=True)
+    found = np.zeros(len(cells), np.int64)
+    at = np.searchsorted(cells, there)
+    found[at] = count
+    return found
+
+
+def _shown(data: Grouped) -> Ints:
+    """All cells of the matrix; of very many groups those with ties."""
     g = len(data.labels)
-    box = data.speaker[ties] * g + data.code[data.target[ties]]
-    return np.bincount(box, minlength=g * g).reshape(g, g)
+    if g <= ALL_CELLS:
+        return np.arange(g * g)
+    return np.unique(data.speaker * g + data.code[data.target])
 
 
 def _cells(network: Network, data: Grouped) -> tuple[Cell, ...]:
-    g = len(data.labels)
-    ties, reported = _count(data), _count(data, data.answered[data.source] == 1)
-    possible = np.outer(data.members[1], data.size) - np.diag(data.members[1])
-    expected = chance_cells(data)
-    box = data.speaker * g + data.code[data.target]
-    strength = strengths(network, data.rows, box, g * g)
+    g, cells = len(data.labels), _shown(data)
+    one, other = np.divmod(cells, g)
+    ties, reported = _count(data, cells), _count(data, cells, data.answered[data.source] == 1)
+    possible = data.members[1, one] * (data.size[other] - (one == other))
+    expected = chance_between(data, one, other)
+    box = np.searchsorted(cells, data.speaker * g + data.code[data.target])
+    strength = strengths(network, data.rows, box, len(cells))
     return tuple(
         Cell(
-            source=source,
-            target=target,
-            ties=int(ties[a, b]),
-            reported=int(reported[a, b]),
-            possible=int(possible[a, b]),
-            density=_ratio(int(reported[a, b]), int(possible[a, b])),
-            expected=float(expected[a, b]),
-            strength=strength[a * g + b],
+            source=data.labels[int(one[i])],
+            target=data.labels[int(other[i])],
+            ties=int(ties[i]),
+            reported=int(reported[i]),
+            possible=int(possible[i]),
+            density=_ratio(int(reported[i]), int(possible[i])),
+            expected=float(expected[i]),
+            strength=strength[i],
         )
-        for a, source in enumerate(data.labels)
-        for b, target in enumerate(data.labels)
+        for i in range(len(cells))
     )
 
 
+@dataclass(frozen=True, eq=False)
+class _Sums:
+    """Ties of each group, and their means by chance: arrays of shape (g,)."""
+
+    inside: Ints
+    across: Ints
+    inside_expected: Floats
+    across_expected: Floats
+
+    @classmethod
+    def of(cls, data: Grouped) -> _Sums:
+        g = len(data.labels)
+        own, named = (
+            np.bincount(groups, minlength=g)
+            for groups in (data.speaker, data.code[data.target])
+        )
+        inside = np.bincount(data.speaker[data.inside], minlength=g)
+        every = np.arange(g)
+        stay = chance_between(data, every, every)
+        leave = chance_ends(data) - 2 * stay
+        return cls(inside, own + named - 2 * inside, stay, leave)
+
+    def silo(self, index: EI, g: int) -> bool | None:
+        """The verdict on one group."""
+        if index.p_silo is None:
+            return None
+        dense_inside = bool(self.inside[g] > self.inside_expected[g])
+        thin_outside = bool(self.across[g] < self.across_expected[g])
+        return dense_inside and thin_outside and index.p_silo <= ALPHA
+
+
 def _groups(data: Grouped, indices: tuple[EI, ...]) -> tuple[Group, ...]:
-    ties, expected = _count(data), chance_cells(data)
+    sums = _Sums.of(data)
     found = [
         Group(
             name=label,
             size=int(data.size[g]),
             respondents=int(data.members[1, g]),
-            inside=int(ties[g, g]),
-            inside_expected=float(expected[g, g]),
-            across=int(_border(ties, g)),
-            across_expected=float(_border(expected, g)),
+            inside=int(sums.inside[g]),
+            inside_expected=float(sums.inside_expected[g]),
+            across=int(sums.across[g]),
+            across_expected=float(sums.across_expected[g]),
             index=indices[g],
-            silo=_verdict(indices[g], ties, expected, g),
+            silo=sums.silo(indices[g], g),
         )
         for g, label in enumerate(data.labels)
     ]
     return tuple(sorted(found, key=lambda group: (not group.silo, group.name)))
 
 
-def _border(matrix: NDArray[np.int64] | NDArray[np.float64], g: int) -> float:
-    """Sum of a group's row and column without what lies inside it."""
-    return float(matrix[g].sum() + matrix[:, g].sum() - 2 * matrix[g, g])
-
-
-def _verdict(
-    index: EI, ties: NDArray[np.int64], expected: NDArray[np.float64], g: int
-) -> bool | None:
-    if index.p_silo is None:
-        return None
-    dense_inside = bool(ties[g, g] > expected[g, g])
-    thin_outside = _border(ties, g) < _border(expected, g)
-    return dense_inside and thin_outside and index.p_silo <= ALPHA
-
-
-def _unlinked(labels: tuple[str, ...], cells: tuple[Cell, ...]) -> tuple[Unlinked, ...]:
-    g = len(labels)
-    found: list[Unlinked] = []
-    for a in range(g):
-        for b in range(a + 1, g):
-            there, back = cells[a * g + b], cells[b * g + a]
-            possible = there.possible + back.possible
-            if possible and not there.ties and not back.ties:
-                expected = there.expected + back.expected
-                found.append(Unlinked(labels[a], labels[b], possible, expected))
+def _unlinked(data: Grouped) -> tuple[Unlinked, ...]:
+    g = len(data.labels)
+    largest = np.sort(np.lexsort((np.arange(g), -data.size))[:ALL_CELLS])
+    one, other = (largest[side] for side in np.triu_indices(len(largest), 1))
+    answered, size = data.members[1], data.size
+    possible = answered[one] * size[other] + answered[other] * size[one]
+    cells = np.unique(data.speaker * g + data.code[data.target])
+    tied = within(one * g + other, cells) | within(other * g + one, cells)
+    free = (possible > 0) & ~tied
+    one, other, possible = one[free], other[free], possible[free]
+    expected = chance_between(data, one, other) + chance_between(data, other, one)
+    found = [
+        Unlinked(
+            one=data.labels[int(one[i])],
+            other=data.labels[int(other[i])],
+            possible=int(possible[i]),
+            expected=float(expected[i]),
+        )
+        for i in range(len(one))
+    ]
     return tuple(sorted(found, key=lambda pair: (-pair.expected, pair.one, pair.other)))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
@@ -162,13 +163,12 @@ def parse_themes(text: str, file: str) -> dict[str, tuple[str, ...]]:
     if not isinstance(loaded, dict) or not loaded:
         raise UsageError(f"{file}: there are no themes. {advice}")
     found: dict[str, tuple[str, ...]] = {}
-    for name, words in loaded.items():
-        listed = isinstance(words, list) and all(
-            isinstance(w, str) and w.strip() for w in words
-        )
-        if not isinstance(name, str) or not listed or not words:
+    for name, words in cast("dict[object, object]", loaded).items():
+        listed = cast("list[object]", words) if isinstance(words, list) else []
+        texts = tuple(w.strip() for w in listed if isinstance(w, str) and w.strip())
+        if not isinstance(name, str) or not texts or len(texts) < len(listed):
             raise UsageError(f"{file}: the theme “{name}” has no list of words. {advice}")
-        found[name] = tuple(word.strip() for word in words)
+        found[name] = texts
     return found
 
 

@@ -15,6 +15,7 @@ from samspill.listing import Column, interval
 
 if TYPE_CHECKING:
     from graph.network import Network
+    from queries.brokers import Brokers
     from queries.coverage import Coverage
     from queries.external_internal import EI
     from queries.hubs import Hubs
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Listing",
     "band",
+    "brokers",
     "coverage",
     "first_grouping",
     "hubs",
@@ -253,6 +255,55 @@ def hubs(found: Hubs, top: int) -> list[Listing]:
 
 def _rank(rank: tuple[int, int]) -> str:
     return str(rank[0]) if rank[0] == rank[1] else f"{rank[0]}–{rank[1]}"
+
+
+def brokers(found: Brokers, top: int) -> list[Listing]:
+    """One row a broker, what holds the network together, and roles where groups are given."""
+    rows = [
+        {
+            "name": broker.name + ("" if broker.respondent else " *"),
+            "degree": broker.degree,
+            "constraint": broker.holes.constraint,
+            "rank": _rank(broker.constraint_rank) if broker.constraint_rank else None,
+            "weighted": _rank(broker.weighted_rank) if broker.weighted_rank else None,
+            "effective": broker.holes.effective_size,
+            "efficiency": broker.holes.efficiency,
+            "cuts_off": broker.cuts_off,
+        }
+        for broker in found.brokers[:top]
+    ]
+    columns = (
+        ("name", "Name"),
+        ("degree", "Partners"),
+        ("constraint", "Constraint"),
+        ("rank", "Rank"),
+        ("weighted", "Rank, weighted"),
+        ("effective", "Effective size"),
+        ("efficiency", "Efficiency"),
+        ("cuts_off", "Cuts off"),
+    )
+    note = (
+        f"{len(rows)} of {found.actors}, the least constrained first. * filed no list. Cuts "
+        "off: how many lose the rest of the network without it."
+    )
+    return [Listing(rows, columns, note=note), *_roles(found, top)]
+
+
+def _roles(found: Brokers, top: int) -> list[Listing]:
+    roles = ("coordinator", "consultant", "gatekeeper", "representative", "liaison", "total")
+    rows: list[dict[str, Any]] = []
+    for actor in sorted(found.roles, key=lambda a: -a.total.count)[:top]:
+        counts = {role: getattr(actor, role) for role in roles}
+        shown = {k: f"{r.count} ({r.expected:.1f})" for k, r in counts.items()}
+        rows.append({"name": actor.name, "group": actor.group, **shown})
+    if not rows:
+        return []
+    columns = (
+        ("name", "Name"),
+        ("group", str(found.attribute).capitalize()),
+        *((role, role.capitalize()) for role in roles),
+    )
+    return [Listing(rows, columns, "Between groups: times (by chance)")]
 
 
 def silos(found: Silos) -> list[Listing]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders.blocks import BlockKind
 from loaders.contents import ends_in_page_number
@@ -49,7 +50,13 @@ class _Measures:
     pitch: float  # between the baselines of a paragraph, in ems
     margins: dict[int, tuple[float, float]]  # left and right of each column
     ranks: list[float]  # the sizes of headings, largest first
-    words: frozenset[str]
+    lines: list[Segment]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words; only a word that is cut needs them."""
+        found = (_WORD.findall(line.text) for line in self.lines)
+        return frozenset(word.casefold() for words in found for word in words)
 
 
 def pieces(pages: Sequence[Page]) -> list[Piece]:
@@ -84,8 +91,7 @@ def _measured(kept: Sequence[Flow], width: float) -> _Measures:
         inside = [line for flow in kept if flow.column == column for line in flow.lines]
         text = [s for s in inside if s.size == body and not ends_in_page_number(s.text)]
         margins[column] = _margins(text or inside, 0 if column else width)
-    words = frozenset(word.casefold() for line in lines for word in _WORD.findall(line.text))
-    return _Measures(body, _pitch(kept), margins, ranks, words)
+    return _Measures(body, _pitch(kept), margins, ranks, lines)
 
 
 def _margins(lines: Sequence[Segment], width: float) -> tuple[float, float]:
@@ -189,7 +195,7 @@ def _piece(found: _Open, measures: _Measures) -> Piece:
     first = found.first
     text = first.text
     for line in found.lines[1:]:
-        text = _sewn(text, line.text, measures.words)
+        text = _sewn(text, line.text, measures)
     large = [at for at, size in enumerate(measures.ranks, start=1) if first.size >= size - 0.5]
     title = large and len(text) <= _TITLE_LETTERS and not first.marked
     return Piece(
@@ -204,18 +210,18 @@ def _piece(found: _Open, measures: _Measures) -> Piece:
     )
 
 
-def _sewn(text: str, more: str, words: frozenset[str]) -> str:
+def _sewn(text: str, more: str, measures: _Measures) -> str:
     """Two lines as one, a word cut at their border whole again."""
     if text.endswith("\u00ad") and more[:1].islower():
-        return _whole(text[:-1], more, words)
+        return _whole(text[:-1], more, measures)
     if text.endswith("\u00ad"):
         return f"{text[:-1]}-{more}"
     if _CUT.search(text) and more[:1].isalpha():
-        return _whole(text[:-1], more, words)
+        return _whole(text[:-1], more, measures)
     return f"{text} {more}"
 
 
-def _whole(text: str, more: str, words: frozenset[str]) -> str:
+def _whole(text: str, more: str, measures: _Measures) -> str:
     """A word without the hyphen that cut it, unless the hyphen is its own."""
     before = _WORD.findall(text)
     after = _WORD.match(more)
@@ -224,7 +230,7 @@ def _whole(text: str, more: str, words: frozenset[str]) -> str:
     head, tail = before[-1], after.group()
     if tail.casefold() in vocabulary().all("conjunctions"):
         return f"{text}- {more}"
-    if f"{head}{tail}".casefold() in words:
+    if f"{head}{tail}".casefold() in measures.words:
         return text + more
-    own = f"{head}-{tail}".casefold() in words or tail[:1].isupper() or head.isupper()
+    own = f"{head}-{tail}".casefold() in measures.words or tail[:1].isupper() or head.isupper()
     return f"{text}-{more}" if own or len(head) == 1 else text + more

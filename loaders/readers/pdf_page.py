@@ -28,6 +28,7 @@ _LOOSE = 0.62  # ems for each letter: wider lines have gaps in them
 _LINE = re.compile("[^\r\n\ufffe\x02]*[\ufffe\x02]|[^\r\n]+")
 _HYPHENS = re.compile("[\ufffe\x02]$")
 _SYMBOLS = re.compile(rb"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
+_CONTROLS = re.compile("[\0\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile("[ \t\xa0]")
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -63,12 +64,17 @@ class _Reader:
         if count > MAX_LETTERS:
             raise TooMuch
         buffer = (ctypes.c_ushort * (count + 1))()
-        pdfium.FPDFText_GetText(raw, 0, count, buffer)
+        written = pdfium.FPDFText_GetText(raw, 0, count, buffer) if count > 0 else 1
         # A letter outside the basic plane stays two units, so that places still agree.
-        self._text = "".join(map(chr, buffer)).partition("\0")[0] if count > 0 else ""
+        text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "surrogatepass")
+        if len(text) != written - 1:
+            text = "".join(map(chr, buffer[: written - 1]))
+        self._text = _CONTROLS.sub("\ufffd", text)
         self._straight = len(self._text) == count
         self._a, self._b = ctypes.c_double(), ctypes.c_double()
         self._c, self._d = ctypes.c_double(), ctypes.c_double()
+        edges = self._a, self._b, self._c, self._d
+        self._edges = tuple(ctypes.byref(edge) for edge in edges)
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
@@ -87,7 +93,8 @@ class _Reader:
         if whole is None:
             return
         letters = end - start
-        loose = whole.x1 - whole.x0 > _LOOSE * whole.size * letters
+        width = whole.x1 - whole.x0
+        loose = width > _LOOSE * whole.size * letters
         cuts = list(self._cuts(start, end, whole.size, loose=loose))
         if not cuts:
             yield whole
@@ -115,14 +122,13 @@ class _Reader:
 
     def _box(self, at: int) -> tuple[float, float] | None:
         """Left and right edge of a letter."""
-        a, b, c, d = self._a, self._b, self._c, self._d
-        if not pdfium.FPDFText_GetCharBox(self._raw, self._index(at), a, b, c, d):
+        if not pdfium.FPDFText_GetCharBox(self._raw, self._index(at), *self._edges):
             return None
-        return a.value, b.value
+        return self._a.value, self._b.value
 
     def _segment(self, start: int, end: int) -> Segment | None:
         first = self._index(start)
-        if not pdfium.FPDFText_GetCharOrigin(self._raw, first, self._a, self._b):
+        if not pdfium.FPDFText_GetCharOrigin(self._raw, first, *self._edges[:2]):
             return None
         y = self._b.value
         matrix = self._matrix

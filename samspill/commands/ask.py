@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samspill.commands import As, Graph, network_of
+from samspill.commands import As, Graph, network_of, settings_for
 from samspill.listing import Format, print_rows, print_value, say
 
 if TYPE_CHECKING:
     from samspill.answers import Listing
 
-__all__ = ["coverage", "hubs", "missing", "show", "silos", "ties"]
+__all__ = ["brokers", "coverage", "hubs", "missing", "show", "silos", "ties"]
 
 
 def show(
@@ -65,8 +65,25 @@ def hubs(
     from samspill import answers
 
     network, _ = network_of(graph)
-    found = ask(network)
+    found = ask(network, conventions=settings_for(graph).frequency)
     _answer(found, answers.hubs(found, top or len(network)), form)
+
+
+def brokers(
+    graph: Graph = None,
+    by: Annotated[
+        str | None, typer.Option("--by", help="A grouping, to count roles between groups.")
+    ] = None,
+    top: Annotated[int, typer.Option(help="How many to show; 0 for all.", min=0)] = 20,
+    form: As = Format.TABLE,
+) -> None:
+    """Rank who stands between others that have no tie themselves."""
+    from queries.brokers import brokers as ask
+    from samspill import answers
+
+    network, _ = network_of(graph)
+    found = ask(network, by, conventions=settings_for(graph).frequency)
+    _answer(found, answers.brokers(found, top or len(network)), form)
 
 
 def silos(

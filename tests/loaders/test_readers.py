@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import Problem, ProblemKind, Reading
+from graph.problems import locate
 from loaders.load import load
 from loaders.readers import limits
 from tests.loaders import pdf_writer
@@ -67,7 +68,9 @@ def test_tracked_changes_are_taken_as_accepted(tmp_path):
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs(tmp_path):
     mark = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
-    data = word(BULLET_STYLE.replace("</w:pPr>", mark) + run("HR "), BULLET_STYLE + run("(daglig)"))
+    data = word(
+        BULLET_STYLE.replace("</w:pPr>", mark) + run("HR "), BULLET_STYLE + run("(daglig)")
+    )
     reading = read(written(tmp_path, "a.docx", data))
     assert pairs(reading) == [("Badet", "HR", 230)]
 
@@ -243,6 +246,7 @@ def test_pages_without_text_are_named(tmp_path):
     reading = read(written(tmp_path, "mixed.pdf", data))
     assert pairs(reading) == BOTH
     assert [(p.kind, p.place.page) for p in reading.problems] == [(K.SCANNED, 2)]
+    assert [locate(p) for p in reading.problems] == ["mixed.pdf:p2"]
 
 
 # --- damage ----------------------------------------------------------------------------------

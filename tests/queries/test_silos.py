@@ -6,10 +6,14 @@ from itertools import permutations
 import networkx as nx
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.stats import hypergeom
 
 from graph.errors import UsageError
 from graph.model import Actor, Collaboration, Status
 from graph.network import Network
+from queries.hypergeometric import at_least_from_two
 from queries.relabelling import draw, grouped
 from queries.silos import Cell, Group, Silos, silos
 
@@ -104,13 +108,15 @@ def test_chance_of_an_actor_holds_its_own_group(mute: frozenset[int]) -> None:
         theirs = [x for x in relabellings(groups, mute) if x[me] == groups[me]]
         out = [v for _, v in graph.out_edges(me)]
         if not out or me in mute:
-            assert (actor.value, actor.expected) == (None, None)
+            assert (actor.value, actor.expected, actor.p_silo) == (None, None, None)
             continue
         means = [np.mean([1 if x[v] != x[me] else -1 for v in out]) for x in theirs]
         assert actor.expected == pytest.approx(np.mean(means))
         assert actor.value == pytest.approx(
             np.mean([1 if groups[v] != groups[me] else -1 for v in out])
         )
+        closed = [mean <= actor.value + 1e-9 for mean in means]
+        assert actor.p_silo == pytest.approx(np.mean(closed))
 
 
 def test_groups_are_the_sum_of_their_members_and_cells() -> None:
@@ -370,3 +376,38 @@ def test_a_seed_decides_the_shuffles() -> None:
     one, other = (silos(network, "team", permutations=99, seed=s).index for s in (1, 2))
     assert one.p_silo != other.p_silo
     assert one.expected == other.expected
+
+
+def test_of_very_many_groups_the_cells_with_ties_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    network = organisation("aabbcc", nx.DiGraph([(0, 1), (0, 2), (3, 0)]), frozenset())
+    whole = silos(network, "team", permutations=99)
+    monkeypatch.setattr("queries.silos.ALL_CELLS", 2)
+    part = silos(network, "team", permutations=99)
+    assert part.cells == tuple(c for c in whole.cells if c.ties)
+    assert part.groups == whole.groups
+    assert part.unlinked == ()  # the two largest are linked
+    assert [(p.one, p.other) for p in whole.unlinked] == [("a", "c"), ("b", "c")]
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_draws_without_putting_back(data: st.DataObject) -> None:
+    boxes = []
+    for _ in range(2):
+        among = data.draw(st.integers(0, 12))
+        boxes.append(
+            (among, data.draw(st.integers(0, among)), data.draw(st.integers(0, among)))
+        )
+    seen = data.draw(st.integers(0, 26))
+    spread = [
+        {x: float(hypergeom.pmf(x, *box)) if box[0] else float(x == 0) for x in range(13)}
+        for box in boxes
+    ]
+    expected = sum(
+        p * q for x, p in spread[0].items() for y, q in spread[1].items() if x + y >= seen
+    )
+    one, other = (tuple(np.array([v]) for v in box) for box in boxes)
+    (found,) = at_least_from_two(np.array([seen]), one, other)  # type: ignore[arg-type]
+    assert found == pytest.approx(expected, abs=1e-9)

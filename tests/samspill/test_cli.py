@@ -144,7 +144,18 @@ def test_answers_are_for_people_and_programs(loaded: Run) -> None:
     assert json.loads(loaded("silos", "--by", "department", "-f", "json").stdout)["groups"]
     assert len(json.loads(loaded("missing", "-f", "json").stdout)["strained"]) == 1
     assert json.loads(loaded("coverage", "-f", "json").stdout)["respondents"] == 3
-    for command in ("hubs", "silos", "missing", "coverage", "actors", "statements", "problems"):
+    assert json.loads(loaded("brokers", "-f", "json").stdout)["brokers"][0]["name"] == "Library"
+    assert "Liaison" in loaded("brokers", "--by", "department").stdout
+    for command in (
+        "hubs",
+        "brokers",
+        "silos",
+        "missing",
+        "coverage",
+        "actors",
+        "statements",
+        "problems",
+    ):
         for form in ("table", "csv", "jsonl"):
             assert loaded(command, "-f", form).exit_code == 0, (command, form)
     assert "Schools" in loaded("hubs").stdout
