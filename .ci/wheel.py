@@ -14,6 +14,9 @@ OURS = {"samspill", "graph", "loaders", "queries", "viz"}
 NEEDED = (
     "samspill/examples/README.md",
     "graph/stores/schema.sql",
+    "graph/stores/migration_2.sql",
+    "graph/names/nb.yaml",
+    "viz/assets/vis-network.min.js",
     "viz/locale/nb.po",
     "viz/templates/map.html.j2",
     "loaders/vocabulary/nb.yaml",

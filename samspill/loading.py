@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from graph.model import Conventions, Problem, Reading
+from graph.errors import NotUnicode
+from graph.model import Conventions, Problem, ProblemKind, Reading
 from graph.store import Store
 from loaders.load import load as read_file
 
@@ -75,11 +76,18 @@ def load(
         read = read_file(
             path, organisation=organisation, conventions=conventions or Conventions()
         )
-        if isinstance(read, Problem):
-            store.note_failure(read)
-            yield Result(path, Outcome.FAILED, problem=read)
-        else:
-            yield Result(path, _keep(store, read, twin), reading=read)
+        yield _kept(store, path, read, twin)
+
+
+def _kept(store: Store, path: Path, read: Reading | Problem, twin: Twin) -> Result:
+    if isinstance(read, Reading):
+        try:
+            return Result(path, _keep(store, read, twin), reading=read)
+        except NotUnicode as error:
+            file = read.source.name
+            read = Problem(kind=ProblemKind.ENCODING, file=file, text=str(error))
+    store.note_failure(read)
+    return Result(path, Outcome.FAILED, problem=read)
 
 
 def _keep(store: Store, reading: Reading, twin: Twin) -> Outcome:
