@@ -260,7 +260,9 @@ class _Field:
 
     def constraint(self, actor: int, more: int | None = None) -> float | None:
         """Burt's constraint over pairs, each 1, as it is or with a tie to one more."""
-        circle = self._circle(actor) | ({more} if more is not None else set())
+        circle = self._circle(actor)
+        if more is not None:
+            circle.add(more)
         if not circle:
             return None
         part = {q: 1 / (len(self._circle(q)) + (q == more)) for q in circle}

@@ -70,11 +70,12 @@ class Communities:
     modularity_lowest : float or None
         The lowest over the runs.
     modularity_expected : float or None
-        Mean of the highest modularity found in networks where everyone has as many partners,
-        but others: even those fall into communities [2]_. None without pairs, and above
-        100 000 pairs, where it is not computed.
+        Mean modularity found, in one run each, in networks where everyone has as many
+        partners, but others: even those fall into communities [2]_. None without pairs, and
+        above 100 000 pairs, where it is not computed.
     p : float or None
-        Share of such networks, this one included, with a modularity as high: 1/20 at best.
+        Share of such networks, this one included, with a modularity as high as the first run
+        found here, so that like is compared with like: 1/20 at best.
         None when `modularity_expected` is.
     runs : int
         How many times the division was sought, each with its own order of looking.
@@ -173,9 +174,7 @@ def against(
         modularity=best[0] if some else None,
         modularity_lowest=min(run[0] for run in runs) if some else None,
         modularity_expected=float(np.mean(chance)) if chance else None,
-        p=(1 + sum(q >= best[0] - 1e-12 for q in chance)) / (1 + len(chance))
-        if chance
-        else None,
+        p=_p(chance, runs[0][0]) if chance else None,
         runs=len(runs),
         agreement=float(np.mean(agreed)) if some else None,
         agreement_lowest=min(agreed) if some else None,
@@ -260,6 +259,10 @@ def _chance(links: Sequence[Partners], weights: Floats | None, seed: int) -> lis
         drawn = None if weights is None else random.permutation(weights)
         found.append(_runs(pairs, drawn, 1, draw)[0][0])
     return found
+
+
+def _p(chance: Sequence[float], seen: float) -> float:
+    return (1 + sum(value >= seen - 1e-12 for value in chance)) / (1 + len(chance))
 
 
 def _agreement(runs: Sequence[Ints]) -> list[float]:

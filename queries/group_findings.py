@@ -12,6 +12,7 @@ from queries.communities import Communities
 from queries.finding import Figure, Finding, evidence, finding
 from queries.lookup import within
 from queries.partners import partners
+from queries.poisson import at_most
 from queries.relabelling import Grouped, chance_between, grouped, paired
 from queries.silos import Silos, silos
 
@@ -100,8 +101,6 @@ def _silos(network: Network, answer: Silos) -> Iterator[Finding]:
 
 def _gaps(network: Network, attribute: str, alpha: float) -> Iterator[Finding]:
     """Pairs of groups with fewer pairs of units that work together than chance gives."""
-    from scipy.stats import poisson
-
     data = grouped(network, attribute)
     ties, _ = paired(data, partners(network))
     g = len(data.labels)
@@ -111,7 +110,7 @@ def _gaps(network: Network, attribute: str, alpha: float) -> Iterator[Finding]:
     cells, count = np.unique(ties.speaker * g + ties.code[ties.target], return_counts=True)
     tied, seen = within(one * g + other, cells), np.zeros(len(one), np.int64)
     seen[tied] = count[np.searchsorted(cells, (one * g + other)[tied])]
-    p = np.minimum(1.0, len(one) * poisson.cdf(seen, expected))
+    p = np.minimum(1.0, len(one) * at_most(seen, expected))
     likely = np.flatnonzero((seen < expected) & (p <= alpha))
     order = np.lexsort((likely, seen[likely] - expected[likely]))
     shown = likely[order][:GAPS].tolist()

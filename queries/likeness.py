@@ -43,7 +43,7 @@ METHODS: tuple[Method, ...] = (
     "katz",
 )
 
-FILL = 4_000_000  # entries of one block of products, about
+FILL = 1_000_000  # entries of one block of products, about
 KATZ_UP_TO = 500  # actors of whom all pairs are scored
 DECAY = 0.5  # of Katz, as a share of the largest that converges
 CLOSE = 1e-10

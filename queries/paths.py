@@ -181,7 +181,7 @@ def _fewest(
     if not ways:
         return 0, None
     with np.errstate(divide="ignore"):
-        inverse = 1 / strength
+        inverse: Floats = np.reciprocal(strength)
     finite = np.isfinite(inverse)
     length = np.where(finite, inverse, 2 * inverse[finite].max(initial=1.0))
     small = length / (length.max(initial=1.0) * links.size)  # all of a way are below one step
@@ -192,7 +192,7 @@ def _count(links: Partners, ends: tuple[int, int]) -> tuple[int, int]:
     """Number of ways with the fewest steps, and of their steps, level by level."""
     matrix = links.matrix(np.ones(len(links.one)))
     start, end = ends
-    reach = np.zeros(links.size)
+    reach: Floats = np.zeros(links.size)
     reach[start] = 1.0
     seen, steps = reach > 0, 0
     while reach.any() and not seen[end]:

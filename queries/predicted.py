@@ -26,6 +26,7 @@ from queries.likeness import (
 )
 from queries.parties import Party, party
 from queries.partners import Partners, partners
+from queries.poisson import at_least
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -206,7 +207,7 @@ def _suggestions(
     values = scores(matrix, best.one, best.other)
     walks = katz(matrix, beta, best.one, best.other)
     expected = _expected(links, best)
-    p = _p(values["common_neighbours"], expected)
+    p = at_least(values["common_neighbours"], expected)
     said = _said(network, best)
     return tuple(
         Suggestion(
@@ -244,13 +245,6 @@ def _expected(links: Partners, best: Pairs) -> Floats:
     between = float((degree * (degree - 1)).sum()) / max(ends, 1) ** 2
     mean: Floats = degree[best.one] * degree[best.other] * between
     return mean
-
-
-def _p(seen: Floats, expected: Floats) -> Floats:
-    from scipy.stats import poisson
-
-    tail: Floats = np.minimum(1.0, poisson.sf(seen - 1, expected))
-    return tail
 
 
 def _said(network: Network, best: Pairs) -> list[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from queries.finding import Figure, Finding, about, evidence, finding
 from queries.inequality import concentration
 from queries.parties import party
 from queries.partners import Partners
+from queries.poisson import at_least
 from queries.predicted import predicted
 
 __all__ = ["unit_findings"]
@@ -60,13 +61,11 @@ def unit_findings(
 
 def _hubs(network: Network) -> Iterator[Finding]:
     """Named by more others than if all that each names were drawn at random."""
-    from scipy.stats import poisson
-
     n, rows = len(network), network.rows()
     named = np.bincount(network.target[rows], minlength=n)
     naming = np.bincount(network.source[rows], minlength=n)
     expected = (len(rows) - naming) / max(n - 1, 1)
-    p = np.minimum(1.0, n * poisson.sf(named - 1, expected))
+    p = np.minimum(1.0, n * at_least(named, expected))
     for i in np.lexsort((np.arange(n), -named))[: max(3, n // 100)].tolist():
         here = rows[network.target[rows] == i]
         yield finding(
@@ -122,7 +121,7 @@ def _broker(
     scale = (n - 1) * (n - 2) / 2 * (1 if sources is None else len(sources) / n)
     yield finding(
         "broker",
-        [Figure("betweenness", seen[i] / scale, float(np.mean(chance)) / scale)],
+        [Figure("betweenness", float(seen[i]) / scale, float(np.mean(chance)) / scale)],
         p=_share(chance, float(seen[i])),
         touches=int(links.degree[i]) + 1,
         of=n,

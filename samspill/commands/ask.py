@@ -91,7 +91,10 @@ def silos(
     by: Annotated[
         str | None, typer.Option("--by", help="The grouping, such as department.")
     ] = None,
-    permutations: Annotated[int, typer.Option(help="Random relabellings.", min=1)] = 5000,
+    permutations: Annotated[
+        int | None,
+        typer.Option(help="Random relabellings. Default 5000, fewer for many ties.", min=1),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Seed of the relabellings.")] = 0,
     form: As = Format.TABLE,
 ) -> None:

@@ -16,13 +16,21 @@ import pytest
 
 import queries
 from graph.network import Network
+from queries.bridging import bridging
 from queries.brokers import brokers
 from queries.centrality import centrality
+from queries.cohesion import cohesion
+from queries.communities import communities
 from queries.coverage import coverage
 from queries.hubs import hubs
 from queries.missing import missing
+from queries.overview import overview
+from queries.paths import paths
+from queries.predicted import predicted
 from queries.silos import silos
+from queries.themes import themes
 from queries.ties import show, ties
+from queries.uncertainty import uncertainty
 
 ANSWERS: dict[str, Callable[[Network], Any]] = {
     "hubs": hubs,
@@ -30,6 +38,14 @@ ANSWERS: dict[str, Callable[[Network], Any]] = {
     "centrality": centrality,
     "silos": lambda network: silos(network, "department", permutations=20),
     "missing": missing,
+    "cohesion": lambda network: cohesion(network, "department", permutations=20),
+    "communities": communities,
+    "predicted": predicted,
+    "bridging": lambda network: bridging(network, "department"),
+    "uncertainty": uncertainty,
+    "paths": lambda network: paths(network, "library", "pool"),
+    "themes": themes,
+    "overview": overview,
     "coverage": coverage,
     "ties": lambda network: ties(network)[0],
     "show": lambda network: show(network, "library"),

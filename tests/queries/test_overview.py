@@ -72,6 +72,7 @@ def test_every_finding_is_beyond_chance_or_was_said(municipality: Network) -> No
             )
             assert set(place.evidence) <= ids
             assert place.figures
+            assert {type(f.value) for f in place.figures} <= {int, float}
         weights = [f.weight for f in answer.findings]
         assert weights == pytest.approx(sorted(weights, reverse=True))
 
