@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO ?= samspill-demo
+PYTEST_ARGS ?= -n auto --dist loadgroup
 READY := $(VENV)/.ready
 
-.PHONY: demo test check docs lock clean
+.PHONY: demo test check docs screenshots lock clean
 
 demo: $(READY)
 	$(BIN)/samspill demo $(DEMO)
@@ -30,6 +31,10 @@ $(READY): requirements.lock pyproject.toml
 docs: $(READY)
 	$(BIN)/python docs/generate_commands.py
 	$(BIN)/python docs/generate_metrics.py
+
+# The pictures in docs, taken anew; needs Chromium.
+screenshots: $(READY)
+	$(BIN)/python docs/take_screenshots.py
 
 # Only for those who change dependencies; needs uv.
 lock:

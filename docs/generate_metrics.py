@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import queries
+from samspill.numpydoc import plain, references, sections
 
 __all__ = ["text"]
 
@@ -35,7 +36,7 @@ def text() -> str:
         records = _records(module)
         if records:
             title = (inspect.getdoc(module) or "").partition("\n")[0]
-            parts += [f"## {name}", _plain(title)]
+            parts += [f"## {name}", plain(title)]
         for record in records:
             parts += _record(record)
     return "\n\n".join(parts) + "\n"
@@ -53,24 +54,17 @@ def _records(module: ModuleType) -> list[Any]:
 
 
 def _record(record: Any) -> list[str]:
-    sections = _sections(inspect.getdoc(record) or "")
+    parts_of = sections(record)
     parts = [
         f"### {record.__name__}",
-        _plain(sections.pop("")),
-        _fields(sections["Attributes"]),
+        plain(parts_of[""]),
+        _fields(parts_of["Attributes"]),
     ]
-    if "Notes" in sections:
-        parts.append(_plain(sections["Notes"]))
-    if "References" in sections:
-        parts.append(_references(sections["References"]))
+    if "Notes" in parts_of:
+        parts.append(plain(parts_of["Notes"]))
+    if "References" in parts_of:
+        parts.append("\n".join(f"- [{n}] {text}" for n, text in references(parts_of)))
     return parts
-
-
-def _sections(doc: str) -> dict[str, str]:
-    """Parts of a numpydoc text by heading; what comes first has none."""
-    pieces = re.split(r"^(\w[\w ]*)\n-{3,}\n", doc, flags=re.MULTILINE)
-    headed = zip(pieces[1::2], pieces[2::2], strict=True)
-    return {"": pieces[0].strip(), **{name: body.strip() for name, body in headed}}
 
 
 def _fields(body: str) -> str:
@@ -79,25 +73,9 @@ def _fields(body: str) -> str:
     for entry in re.split(r"^(?=\S)", body, flags=re.MULTILINE)[1:]:
         heading, _, meaning = entry.partition("\n")
         names, _, kind = heading.partition(" : ")
-        cells = (", ".join(f"`{name}`" for name in names.split(", ")), kind, _plain(meaning))
+        cells = (", ".join(f"`{name}`" for name in names.split(", ")), kind, plain(meaning))
         rows.append("| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |")
     return "\n".join(rows)
-
-
-def _plain(body: str) -> str:
-    """Running text with its paragraphs, one a line, and marks that Markdown knows."""
-    paragraphs = re.split(r"\n\s*\n", body.strip())
-    joined = [" ".join(paragraph.split()) for paragraph in paragraphs]
-    marked = "\n\n".join(joined).replace("``", "`")
-    return re.sub(r"\[(\d+)\]_", r"[\1]", marked)
-
-
-def _references(body: str) -> str:
-    entries = re.split(r"^\.\. \[(\d+)\]\s*", body, flags=re.MULTILINE)[1:]
-    return "\n".join(
-        f"- [{number}] {_plain(entry)}"
-        for number, entry in zip(entries[::2], entries[1::2], strict=True)
-    )
 
 
 if __name__ == "__main__":

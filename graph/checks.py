@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.collaborations import collaborations
+from graph.collaborations import MIN_CONFIDENCE, collaborations
 from graph.identity import Mention
 from graph.model import Actor, Statement
 from graph.network import Network
@@ -66,7 +66,8 @@ def _findings(store: Store) -> Iterator[Finding]:
     whole = [
         s
         for s in said
-        if s.source in organisation
+        if s.confidence >= MIN_CONFIDENCE
+        and s.source in organisation
         and (organisation[s.source], s.subject) in meaning
         and (organisation[s.source], s.object) in meaning
     ]

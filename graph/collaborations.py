@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from graph.model import Collaboration, Frequency, Statement, Status
 
-__all__ = ["collaborations"]
+__all__ = ["MIN_CONFIDENCE", "collaborations"]
+
+MIN_CONFIDENCE = 0.5
+"""Statements that are trusted less make no collaboration; a person judges them."""
 
 Name = tuple[str, str]
 """An organisation and a name as written in its documents."""

@@ -23,7 +23,11 @@ class Evidence:
     problems : tuple of Problem
     questions : tuple of Question
         Doubtful names that nobody has decided on yet.
-    meaning : mapping from (organisation, name) to actor ids
+    meaning : mapping from (organisation, name) to ids of actors of the network
+    doubtful : tuple of str
+        Ids of the statements, in their order, that are trusted too little to make a
+        collaboration: proposals for a person to judge. A name that stands only in these
+        means no actor.
     """
 
     sources: Mapping[str, Source]
@@ -31,6 +35,7 @@ class Evidence:
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
     meaning: Mapping[Name, tuple[str, ...]]
+    doubtful: tuple[str, ...] = ()
 
     def said(self, ids: Iterable[str]) -> list[Statement]:
         """The statements with these ids, in their order."""
@@ -41,5 +46,5 @@ class Evidence:
         return self.sources[statement.source]
 
     def actors_of(self, statement: Statement, name: str) -> tuple[str, ...]:
-        """Ids of the actors that a name in a statement means."""
-        return self.meaning[self.source_of(statement).organisation, name]
+        """Ids of the actors that a name in a statement means; none in doubtful ones at most."""
+        return self.meaning.get((self.source_of(statement).organisation, name), ())

@@ -28,9 +28,11 @@ def statement_row(statement: Statement, network: Network, evidence: Evidence) ->
     dict
         ``source`` (file name), ``sha256``, ``speaker``, ``subject`` and ``object`` as
         written, ``subject_actors`` and ``object_actors`` (lists of names; two where the text
-        names two), ``status``, ``frequency`` (``low`` and ``high`` in contacts a year, null
-        when unknown, ``text``, ``basis``), ``purpose``, ``quote`` (verbatim), ``page``,
-        ``line`` and ``heading``; ``sheet`` and ``row`` as well when it stands in a table.
+        names two, none where only doubtful statements name it), ``status``, ``frequency``
+        (``low`` and ``high`` in contacts a year, null when unknown, ``text``, ``basis``),
+        ``purpose``, ``quote`` (verbatim), ``page``,
+        ``line``, ``heading``, ``confidence`` (0 to 1) and ``rule`` (empty for lists and
+        tables); ``sheet`` and ``row`` as well when it stands in a table.
 
     Notes
     -----
@@ -53,6 +55,8 @@ def statement_row(statement: Statement, network: Network, evidence: Evidence) ->
         "page": place.page,
         "line": place.line,
         "heading": list(place.heading),
+        "confidence": statement.confidence,
+        "rule": statement.rule,
     }
     if place.sheet is not None or place.row is not None:
         row |= {"sheet": place.sheet, "row": place.row}

@@ -148,7 +148,9 @@ class Statement(Record):
     """One claim in a source: *speaker* says that *subject* works with *object*.
 
     `subject` and `object` are as written. `quote` is verbatim. `purpose` is what the place
-    itself says; what notes add is in `notes`.
+    itself says; what notes add is in `notes`. A list or a table says it outright; where running
+    text had to be understood, `rule` names the rule that did and `confidence`, from 0 to 1,
+    says how far it is to be trusted.
     """
 
     source: str  # SHA-256 of the source's bytes
@@ -161,6 +163,8 @@ class Statement(Record):
     quote: str
     place: Place
     notes: tuple[Note, ...] = ()
+    confidence: float = Field(default=1.0, ge=0, le=1)
+    rule: str = ""
 
     @property
     def id(self) -> str:
@@ -191,12 +195,16 @@ class Source(Record):
 
 
 class Unit(Record):
-    """One row of a structure file: a unit, its kind, its parent, and any groups it is in."""
+    """One row of a structure file: a unit, its kind, its parent, and any groups it is in.
+
+    `people` is how many work there, where the file says so.
+    """
 
     name: str
     kind: Kind | None = None
     parent: str = ""
     scope: Scope | None = None
+    people: int | None = Field(default=None, ge=0)
     groups: dict[str, str] = Field(default_factory=dict)
     place: Place = Place()
 
@@ -208,11 +216,14 @@ class ProblemKind(StrEnum):
     NOT_A_DOCUMENT = "not_a_document"
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    SLOW = "slow"
     ENCODING = "encoding"
     LOCKED = "locked"
     SCANNED = "scanned"
     NO_LIST = "no_list"
     MISSING_COLUMNS = "missing_columns"
+    OTHER_SHEET = "other_sheet"
+    HIDDEN = "hidden"
     EMPTY_UNIT = "empty_unit"
     EMPTY_BULLET = "empty_bullet"
     ORPHAN_BULLET = "orphan_bullet"
@@ -222,6 +233,7 @@ class ProblemKind(StrEnum):
     ROW = "row"
     NOTE = "note"
     LONG_NAME = "long_name"
+    ABBREVIATION = "abbreviation"
 
 
 class Problem(Record):
@@ -248,6 +260,7 @@ _LOSES_INPUT = frozenset(
         ProblemKind.NOT_A_DOCUMENT,
         ProblemKind.EMPTY,
         ProblemKind.TOO_LARGE,
+        ProblemKind.SLOW,
         ProblemKind.ENCODING,
         ProblemKind.LOCKED,
         ProblemKind.SCANNED,
@@ -273,7 +286,10 @@ class Reading(Record):
 
 
 class Actor(Record):
-    """Who the names stand for. `names` are all the spellings taken to mean this actor."""
+    """Who the names stand for. `names` are all the spellings taken to mean this actor.
+
+    `people` is how many work there, None when no source says so.
+    """
 
     id: str
     name: str
@@ -282,6 +298,7 @@ class Actor(Record):
     organisation: str = ""
     names: tuple[str, ...] = ()
     groups: dict[str, str] = Field(default_factory=dict)
+    people: int | None = Field(default=None, ge=0)
     respondent: bool = False
 
 

@@ -201,7 +201,9 @@ class Network:
             ids = ", ".join(self.actors[i].id for i in hits)
             raise UnknownActor(f"“{name}” may be any of: {ids}. Give one of these ids.")
         near = [m[0] for m in process.extract(name.casefold(), self._by_name.keys(), limit=3)]
-        shown = ", ".join(self.actors[self._by_name[key][0]].name for key in near)
+        shown = ", ".join(
+            dict.fromkeys(self.actors[self._by_name[key][0]].name for key in near)
+        )
         raise UnknownActor(
             f"no unit or partner is called “{name}”." + (f" Nearest: {shown}." if shown else "")
         )

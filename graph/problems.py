@@ -13,11 +13,14 @@ WHAT: dict[ProblemKind, str] = {
     ProblemKind.NOT_A_DOCUMENT: "This is not a document that Samspill reads",
     ProblemKind.EMPTY: "The file is empty",
     ProblemKind.TOO_LARGE: "The file is larger than a document of this kind can be",
+    ProblemKind.SLOW: "Reading the file took longer than it may",
     ProblemKind.ENCODING: "The characters of the file could not be decoded",
     ProblemKind.LOCKED: "The file is locked with a password",
     ProblemKind.SCANNED: "Pages are pictures, with no text in them",
     ProblemKind.NO_LIST: "No list of collaborators was found",
     ProblemKind.MISSING_COLUMNS: "The table lacks a column for the unit or for the partner",
+    ProblemKind.OTHER_SHEET: "A sheet without collaborators or units was left out, beside one that was read",
+    ProblemKind.HIDDEN: "Hidden rows or sheets were read like the others",
     ProblemKind.EMPTY_UNIT: "A unit without any partner in its list",
     ProblemKind.EMPTY_BULLET: "A bullet without text",
     ProblemKind.ORPHAN_BULLET: "A bullet that stands under no unit",
@@ -27,6 +30,7 @@ WHAT: dict[ProblemKind, str] = {
     ProblemKind.ROW: "A row without a unit or without a partner was left out",
     ProblemKind.NOTE: "A note was kept out because it is not clear what it says of the list",
     ProblemKind.LONG_NAME: "A partner is described in a whole sentence instead of a name",
+    ProblemKind.ABBREVIATION: "An abbreviation that the document does not explain",
 }
 
 ADVICE: dict[ProblemKind, str] = {
@@ -34,11 +38,14 @@ ADVICE: dict[ProblemKind, str] = {
     ProblemKind.NOT_A_DOCUMENT: "Load a document (.pdf, .docx, .odt, .html, .md, .txt) or a table (.xlsx, .csv), or save it as one of these.",
     ProblemKind.EMPTY: "Check that the right file was saved, then load it again.",
     ProblemKind.TOO_LARGE: "Split it, or save only the part with the lists.",
+    ProblemKind.SLOW: "Give it more time with --time-limit, or split it.",
     ProblemKind.ENCODING: "Save the file as UTF-8 and load it again.",
     ProblemKind.LOCKED: "Save it without a password and load it again.",
     ProblemKind.SCANNED: "Run text recognition (OCR) over the document and load what that gives.",
     ProblemKind.NO_LIST: "If there is a list, give its section a heading such as Collaboration and each partner a bullet.",
     ProblemKind.MISSING_COLUMNS: "Name the columns unit and partner (frequency, purpose and status may follow).",
+    ProblemKind.OTHER_SHEET: "Nothing to do, unless that sheet lists collaborators: then name its columns unit and partner.",
+    ProblemKind.HIDDEN: "Nothing to do, unless they were hidden because they no longer hold: then delete them and load the file again.",
     ProblemKind.EMPTY_UNIT: "Check whether the unit answered; it is not counted as having answered.",
     ProblemKind.EMPTY_BULLET: "Nothing to do, unless a partner is missing here.",
     ProblemKind.ORPHAN_BULLET: "Put the name of the unit as a heading right above its bullets.",
@@ -48,6 +55,7 @@ ADVICE: dict[ProblemKind, str] = {
     ProblemKind.ROW: "Fill in both cells and load the file again with --replace.",
     ProblemKind.NOTE: "Read the note, and write what it says at the bullets it concerns.",
     ProblemKind.LONG_NAME: "Rename it with: samspill names, or write the name in the list.",
+    ProblemKind.ABBREVIATION: "Write it out once, with the abbreviation in brackets, or say who it is with: samspill names.",
 }
 
 
@@ -61,7 +69,8 @@ def describe(problem: Problem) -> str:
     """
     what = WHAT[problem.kind]
     text = f": {problem.text}" if problem.text else ""
-    return f"{locate(problem)}: {what}{text}"
+    line = f"{locate(problem)}: {what}{text}"
+    return " ".join(line.splitlines())  # a cell of a table may have several
 
 
 def locate(problem: Problem) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from graph.collaborations import Name
+from graph.collaborations import MIN_CONFIDENCE, Name
 from graph.identity import Mention, Question, Resolution
 from graph.model import Actor, Problem, Reading, Source, Statement, Unit
 
@@ -135,7 +135,10 @@ class Store(Protocol):
 
     @property
     def settled(self) -> str:
-        """The state for which `settle` was last called; empty before the first time."""
+        """The state for which `settle` was last called.
+
+        Empty before the first time, and since a source came or went.
+        """
         ...
 
     def actors(self) -> list[Actor]:
@@ -150,8 +153,15 @@ class Store(Protocol):
         """Doubtful names, the most consequential first."""
         ...
 
-    def columns(self) -> Columns:
-        """The collaborations as of the last `settle`, as arrays."""
+    def columns(self, min_confidence: float = MIN_CONFIDENCE) -> Columns:
+        """The collaborations as of the last `settle`, as arrays.
+
+        Those of the default limit are kept ready; for others all statements are gone through.
+        """
+        ...
+
+    def doubtful(self, min_confidence: float = MIN_CONFIDENCE) -> list[Name]:
+        """Names that stand only in statements below the limit and filed no list, sorted."""
         ...
 
     @property

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from graph.model import Place
 
-__all__ = ["Block", "BlockKind"]
+__all__ = ["Block", "BlockKind", "Skipped"]
 
 
 class BlockKind(StrEnum):
@@ -25,7 +25,7 @@ class Block:
     Attributes
     ----------
     kind : BlockKind
-        A plain short line is a paragraph here; `loaders.headings` knows whether it is a
+        A plain short line is a paragraph here; `loaders.lists.headings` knows whether it is a
         heading, because that depends on what stands around it.
     text : str
         For reading: no mark or number in front, no emphasis around a whole line, ordinary
@@ -59,3 +59,23 @@ class Block:
     def place(self, *heading: str) -> Place:
         """Where the block stands, under the given headings."""
         return Place(page=self.page, line=self.line, heading=heading)
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A line that is no text of the document: it runs over every page, or numbers it.
+
+    Attributes
+    ----------
+    text : str
+    line : int
+        From 1.
+    page : int or None
+    numbers : bool
+        Whether it only is the number of its page.
+    """
+
+    text: str
+    line: int
+    page: int | None
+    numbers: bool

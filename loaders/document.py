@@ -2,26 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from graph.model import Conventions, Place, Problem, ProblemKind, Reading, Source, Statement
-from loaders import columns
-from loaders.blocks import Block, BlockKind
-from loaders.contents import title_key, title_of
+from loaders.abbreviations import abbreviations
+from loaders.blocks import Block, BlockKind, Skipped
 from loaders.imprint import date_of, title_of_document
 from loaders.language import detect
-from loaders.lists import read_lists
+from loaders.lists.reader import Lists, read_lists
+from loaders.prose.reader import read_prose
 from loaders.readers.limits import Refused
+from loaders.readers.lines import clean
 from loaders.readers.pieces import Part
 from loaders.readers.table import Row, Table
 from loaders.readers.text import read_blocks
-from loaders.ties import Ties
-from loaders.titles import announces
+from loaders.tables.columns import quote
+from loaders.tables.legend import legend_of
+from loaders.tables.line_rows import is_label, rows_at
+from loaders.tables.reader import Tabled, ties_of
+from loaders.tables.wide import Around
+from loaders.titles.above import Above
+from loaders.titles.contents import without_contents
 
-__all__ = ["read_document"]
+__all__ = ["Workings", "read_document", "work_through"]
 
-_TITLE_WORDS = 8
+_FORM = 2  # texts in a row of a form: a label and what is filled in
+_NEAR = 3  # blocks above a table that may say what it is about
+
+
+@dataclass
+class Workings:
+    """What reading a document came to, from which its reading and its explanation are made.
+
+    Attributes
+    ----------
+    source : Source
+        With title, date and language.
+    contents : list of Block
+        The table of contents.
+    blocks : list of Block
+        All text that is in no table of ties.
+    tables : list of Tabled
+        The tables of ties, also those that only lines make.
+    lists : Lists
+        What the lists gave.
+    scanned : sequence of int
+        Pages that are pictures.
+    prose : sequence of Statement
+        What the running text gave.
+    skipped : sequence of Skipped
+        Running heads and page numbers.
+    """
+
+    source: Source
+    contents: list[Block]
+    blocks: list[Block]
+    tables: list[Tabled]
+    lists: Lists
+    scanned: Sequence[int] = ()
+    prose: Sequence[Statement] = ()
+    skipped: Sequence[Skipped] = ()
+
+    def reading(self) -> Reading:
+        """All that the document gave."""
+        tied = [said for table in self.tables for said in table.statements]
+        units = dict.fromkeys(said.speaker for said in tied)
+        told = [*tied, *self.prose]
+        problems = [p for p in self.lists.problems if not (told and _is_answered(p, units))]
+        problems += [problem for table in self.tables for problem in table.problems]
+        problems += [_scanned(page, self.source) for page in self.scanned]
+        statements = _in_order(self.lists.statements, told)
+        short = abbreviations(statements, _texts(self.blocks, self.tables), self.source)
+        return Reading(
+            source=self.source,
+            statements=statements,
+            respondents=tuple(dict.fromkeys([*self.lists.respondents, *units])),
+            units=tuple(short.units),
+            problems=(*problems, *short.problems),
+        )
 
 
 def read_document(
@@ -30,11 +90,12 @@ def read_document(
     """Read the lists and the tables of ties of a document.
 
     A table whose columns name a partner is read row by row; where none names the unit, it is
-    the heading above the table. The text of all other tables is read as text.
+    the heading above the table. Matrices and other wide tables, and lines that are rows in
+    all but form, are tables too. The text of all other tables is read as text.
 
     Parameters
     ----------
-    parts : sequence of Block or Table
+    parts : sequence of Block, Table or Skipped
         The whole document, in order.
     source : Source
         The file; title, date and language are filled in.
@@ -48,39 +109,117 @@ def read_document(
     Refused
         There is nothing in the document.
     """
-    if not parts:
+    return work_through(parts, source, conventions, scanned).reading()
+
+
+def work_through(
+    parts: Sequence[Part], source: Source, conventions: Conventions, scanned: Sequence[int] = ()
+) -> Workings:
+    """Go through a document as `read_document` does, and keep what each part was taken for."""
+    if all(isinstance(part, Skipped) for part in parts):
         raise Refused(ProblemKind.EMPTY)
-    blocks: list[Block] = []
-    tables: list[Ties] = []
-    above = _Above()
-    for part in parts:
-        if isinstance(part, Block):
-            above.add(part)
-            blocks.append(part)
-        elif ties := _ties(part, above, source, conventions):
-            tables.append(ties)
-        else:
-            blocks += _flat(part)
-    text = "\n".join(_texts(blocks, tables))
+    walk = _Walk(parts, source, conventions)
+    walk.go()
+    text = "\n".join(_texts(walk.blocks, walk.tables))
     source = source.model_copy(
         update={
-            "title": title_of_document(blocks),
-            "date": date_of(blocks),
+            "title": title_of_document(walk.blocks),
+            "date": date_of(walk.blocks),
             "language": detect(text),
         }
     )
-    lists = read_lists(blocks, file=source.name, source=source.sha256, conventions=conventions)
-    tied = [statement for ties in tables for statement in ties.statements]
-    units = dict.fromkeys(statement.speaker for statement in tied)
-    problems = [p for p in lists.problems if not (tied and _is_answered(p, units))]
-    problems += [problem for ties in tables for problem in ties.problems]
-    problems += [_scanned(page, source) for page in scanned]
-    return Reading(
-        source=source,
-        statements=_in_order(lists.statements, tied),
-        respondents=tuple(dict.fromkeys([*lists.respondents, *units])),
-        problems=tuple(problems),
+    lists = read_lists(
+        walk.blocks, file=source.name, source=source.sha256, conventions=conventions
     )
+    said = [*lists.statements, *(one for tabled in walk.tables for one in tabled.statements)]
+    prose = read_prose(
+        walk.blocks,
+        known=dict.fromkeys(name for one in said for name in (one.subject, one.object)),
+        source=source.sha256,
+        language=source.language,
+        conventions=conventions,
+    )
+    skipped = [part for part in parts if isinstance(part, Skipped)]
+    return Workings(
+        source, walk.contents, walk.blocks, walk.tables, lists, scanned, prose, skipped
+    )
+
+
+class _Walk:
+    """Goes down a document and takes the tables out of it."""
+
+    def __init__(self, parts: Sequence[Part], source: Source, conventions: Conventions) -> None:
+        self.blocks: list[Block] = []
+        self.tables: list[Tabled] = []
+        written = [part for part in parts if isinstance(part, Block)]
+        body = {id(block) for block in without_contents(written)[0]}
+        self.contents = [block for block in written if id(block) not in body]
+        self._parts = parts
+        self._source = source
+        self._conventions = conventions
+        self._above = Above()
+        self._unread = {id(block) for block in self.contents}
+
+    def go(self) -> None:
+        """Read all parts."""
+        run: list[Block] = []
+        for part in self._parts:
+            if isinstance(part, Block):
+                run.append(part)
+            elif isinstance(part, Table):
+                self._run(run)
+                run = []
+                self._table(part)
+        self._run(run)
+
+    def _run(self, run: Sequence[Block]) -> None:
+        """Read a stretch of blocks between two tables."""
+        at = 0
+        while at < len(run):
+            at += self._lines(run, at) or self._block(run[at])
+
+    def _block(self, block: Block) -> int:
+        if id(block) not in self._unread:
+            self._above.add(block)
+        self.blocks.append(block)
+        return 1
+
+    def _lines(self, run: Sequence[Block], at: int) -> int:
+        """Read the rows that begin here; returns how many blocks that takes."""
+        found = None if id(run[at]) in self._unread else rows_at(run, at, self._above)
+        if not found:
+            return 0
+        around = Around(owner=found.owner, announced=True)
+        path = self._above.path()
+        tabled = ties_of(found.table, path, around, self._source, self._conventions)
+        if not (tabled and tabled.statements):
+            return 0
+        self.tables.append(replace(tabled, lines=run[at : at + found.length]))
+        return found.length
+
+    def _table(self, table: Table) -> None:
+        path = self._above.path()
+        tabled = ties_of(table, path, self._around(), self._source, self._conventions)
+        if tabled and tabled.statements:
+            self.tables.append(tabled)
+        elif forms := _labelled(table):
+            self._run(forms)
+        else:
+            self.blocks += _flat(table)
+
+    def _around(self) -> Around:
+        owner = self._above.owner()
+        last = [block.text for block in self.blocks[-_NEAR:]]
+        return Around(
+            owner=owner.name if owner else "",
+            announced=self._above.announced(),
+            near=[*self._above.path(), *last],
+            signs=self._signs,
+        )
+
+    @cached_property
+    def _signs(self) -> Mapping[str, str]:
+        return legend_of(part.text for part in self._parts if isinstance(part, Block))
 
 
 def _in_order(listed: list[Statement], tied: list[Statement]) -> tuple[Statement, ...]:
@@ -108,66 +247,33 @@ def _scanned(page: int, source: Source) -> Problem:
     )
 
 
-def _texts(blocks: Sequence[Block], tables: Sequence[Ties]) -> Iterator[str]:
+def _texts(blocks: Sequence[Block], tables: Sequence[Tabled]) -> Iterator[str]:
     for block in blocks:
         yield block.text
-    for ties in tables:
-        for row in ties.layout.rows:
+    for tabled in tables:
+        for row in tabled.table.rows:
             yield from row.cells
 
 
-class _Above:
-    """The headings above a place in a document."""
-
-    def __init__(self) -> None:
-        self._path: list[Block] = []
-        self._last: Block | None = None
-
-    def add(self, block: Block) -> None:
-        """Go past a block."""
-        self._last = block
-        if block.kind is BlockKind.HEADING:
-            depth = block.level or 1
-            self._path = [b for b in self._path if 0 < b.level < depth]
-            self._path.append(block)
-        elif block.strong:
-            self._path = [b for b in self._path if b.level]
-            self._path.append(block)
-
-    def path(self) -> tuple[str, ...]:
-        """The headings, outermost first, with a short line right above the table."""
-        found = list(self._path)
-        last = self._last
-        if last is not None and last not in found and _is_title(last):
-            found = [b for b in found if b.level]
-            found.append(last)
-        return tuple(title_of(block.text) for block in found)
-
-
-def _is_title(block: Block) -> bool:
-    text = block.text
-    return (
-        block.kind is BlockKind.PARAGRAPH
-        and len(text.split()) <= _TITLE_WORDS
-        and not text.endswith((".", "!", "?", ";", ","))
-        and text[:1].isupper()
-    )
-
-
-def _ties(table: Table, above: _Above, source: Source, conventions: Conventions) -> Ties | None:
-    """The table read as ties, None when it is no such table."""
-    path = above.path()
-    named = [title for title in path if not announces(title_key(title))]
-    announced = len(named) < len(path)
-    layout = columns.find(table)
-    if layout is None or "partner" not in layout.columns:
-        layout = columns.find_under(table, announced) if named else None
-    if layout is None:
-        return None
-    layout = replace(layout, title=(*path, *layout.title))
-    ties = Ties(layout, source, conventions, named[-1] if named else "")
-    ties.read()
-    return ties if ties.statements else None
+def _labelled(table: Table) -> list[Block]:
+    """A form as lines: labels in the first column and what is filled in in the second."""
+    found: list[Block] = []
+    known = 0
+    for row in table.rows:
+        texts = list(dict.fromkeys(cell.strip() for cell in row.cells if cell.strip()))
+        if len(texts) > _FORM:
+            return []
+        label = clean(texts[0]).rstrip(": ")
+        filled = [block for text in texts[1:] for block in read_blocks(text)]
+        if len(filled) > 1:  # a list in a cell: its label is the heading of the list
+            return []
+        said = filled[0].text if filled else ""
+        known += bool(said) and is_label(label)
+        text = f"{label}: {said}" if said else label
+        found.append(
+            Block(BlockKind.PARAGRAPH, text, quote(row), row.line or row.number, row.page)
+        )
+    return found if known else []
 
 
 def _flat(table: Table) -> Iterator[Block]:

@@ -9,11 +9,13 @@ is a handful of patterns over the codes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Hashable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 from graph.model import Basis, Conventions, Frequency
 from loaders.codes import Word, coded, tells
+from loaders.vocabulary import vocabulary
 
 __all__ = ["Span", "attempted", "is_pure", "read", "spans"]
 
@@ -83,9 +85,13 @@ def read(
 
 def spans(text: str, conventions: Conventions = STANDARD) -> tuple[Span, ...]:
     """Each frequency in a text with where it stands, in order; empty when there is none."""
+    # Frozen records have a hash, which type checkers do not see.
+    return _spans(text, cast("Hashable", conventions)) if tells(text) else ()
+
+
+@lru_cache(maxsize=2048)  # lists say the same few frequencies over and over
+def _spans(text: str, conventions: Any) -> tuple[Span, ...]:
     best: tuple[Span, ...] = ()
-    if not tells(text):
-        return best
     for words in coded(text):
         found = tuple(_find(words, conventions))
         if _covered(found) > _covered(best):
@@ -104,6 +110,7 @@ def is_pure(text: str) -> bool:
     found = spans(text)
     if not found:
         return False
+    loose = vocabulary().all("loose_words")
     outside = [
         word
         for word in max(
@@ -112,7 +119,7 @@ def is_pure(text: str) -> bool:
         )
         if not any(span.start <= word.start < span.end for span in found)
     ]
-    return not any(word.code in ".X$" and word.name not in _LOOSE for word in outside)
+    return not any(word.code in ".X$" and word.name not in loose for word in outside)
 
 
 def attempted(text: str) -> bool:
@@ -120,12 +127,6 @@ def attempted(text: str) -> bool:
     return not spans(text) and any(
         word.code == "T" and len(word.name) > 1 for words in coded(text) for word in words
     )
-
-
-# What may stand beside a frequency without adding to it: "weekly, daily or so".
-_LOOSE = frozenset(
-    {"el", "eller", "so", "år", "og", "o", "l", "lignende", "liknande", "liknende"}
-)
 
 
 def _covered(found: tuple[Span, ...]) -> tuple[int, int]:

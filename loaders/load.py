@@ -7,24 +7,28 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path, PurePath
+from collections.abc import Container
+from pathlib import Path
+from typing import NamedTuple
 
 from graph.model import Conventions, Problem, ProblemKind, Reading, Source
-from loaders.document import read_document
+from loaders.document import Workings, work_through
 from loaders.frequency import STANDARD
 from loaders.language import detect
 from loaders.readers import pipes
 from loaders.readers.limits import MAX_BYTES, Refused
 from loaders.readers.pieces import Part
 from loaders.readers.text import decode
+from loaders.tables.reader import Sheets, take_tables
 
-__all__ = ["load"]
+__all__ = ["KNOWN", "Unread", "load", "load_new", "work_through_file"]
 
 TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 DOCUMENTS = frozenset({".pdf", ".docx", ".docm", ".odt", ".doc"})
 TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+KNOWN = (TEXTS - {""}) | PAGES | DOCUMENTS | TABLES
 MEGABYTE = 2**20
 MAX_TEXT = 10 * MEGABYTE  # some thousand pages
 MAX_LINE = MEGABYTE  # no sentence and no row is longer
@@ -40,8 +44,18 @@ _FORMATS = (
 )
 
 
+class Unread(NamedTuple):
+    """A file that was not read because its bytes are known already."""
+
+    sha256: str
+
+
 def load(
-    path: Path, *, organisation: str = "", conventions: Conventions = STANDARD
+    path: Path,
+    *,
+    organisation: str = "",
+    conventions: Conventions = STANDARD,
+    name: str = "",
 ) -> Reading | Problem:
     """Read a file of any kind that Samspill knows.
 
@@ -54,6 +68,8 @@ def load(
         Whose document it is: names are the same within one organisation only.
     conventions : Conventions
         How many contacts a year a word stands for.
+    name : str
+        What its source is called; default the name of the file.
 
     Returns
     -------
@@ -62,14 +78,53 @@ def load(
         locked, empty, too large, damaged, or no document. What is not understood inside a
         document is among the problems of its reading.
     """
+    found = load_new(
+        path, frozenset[str](), organisation=organisation, conventions=conventions, name=name
+    )
+    assert not isinstance(found, Unread)  # noqa: S101 - nothing is known
+    return found
+
+
+def load_new(
+    path: Path,
+    known: Container[str],
+    *,
+    organisation: str = "",
+    conventions: Conventions = STANDARD,
+    name: str = "",
+) -> Reading | Problem | Unread:
+    """Read a file as `load` does, unless the SHA-256 of its bytes is among the known ones."""
+    name = name or path.name
     try:
         data = _bytes(path)
-        suffix = path.suffix.casefold()
-        if suffix in TABLES:
-            return _table(path.name, data, organisation, conventions)
-        return _document(path.name, data, organisation, conventions)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 in known:
+            return Unread(sha256)
+        source = Source(name=name, sha256=sha256, organisation=organisation)
+        return _worked(source, data, path.suffix.casefold(), conventions).reading()
+    except Refused as refused:
+        return Problem(kind=refused.kind, file=name, text=refused.text)
+
+
+def work_through_file(
+    path: Path, conventions: Conventions = STANDARD
+) -> Workings | Sheets | Problem:
+    """Read a file as `load` does, and keep what each part of it was taken for."""
+    try:
+        data = _bytes(path)
+        source = Source(name=path.name, sha256=hashlib.sha256(data).hexdigest())
+        return _worked(source, data, path.suffix.casefold(), conventions)
     except Refused as refused:
         return Problem(kind=refused.kind, file=path.name, text=refused.text)
+
+
+def _worked(
+    source: Source, data: bytes, suffix: str, conventions: Conventions
+) -> Workings | Sheets:
+    if suffix in TABLES:
+        return _tables(source, data, conventions)
+    parts, scanned = _parts(data, suffix)
+    return work_through(parts, source, conventions, scanned)
 
 
 def _bytes(path: Path) -> bytes:
@@ -122,14 +177,6 @@ def _text(data: bytes) -> str:
     return text
 
 
-def _document(name: str, data: bytes, organisation: str, conventions: Conventions) -> Reading:
-    parts, scanned = _parts(data, PurePath(name).suffix.casefold())
-    source = Source(
-        name=name, sha256=hashlib.sha256(data).hexdigest(), organisation=organisation
-    )
-    return read_document(parts, source, conventions, scanned)
-
-
 def _parts(data: bytes, suffix: str) -> tuple[list[Part], tuple[int, ...]]:
     """The blocks and tables of a document, and its pages without text."""
     # Each reader's library takes its time to import.
@@ -152,20 +199,12 @@ def _parts(data: bytes, suffix: str) -> tuple[list[Part], tuple[int, ...]]:
     return pipes.read(_text(data)), ()
 
 
-def _table(
-    name: str, data: bytes, organisation: str, conventions: Conventions
-) -> Reading | Problem:
+def _tables(source: Source, data: bytes, conventions: Conventions) -> Sheets:
     from loaders.readers import table  # openpyxl takes its time
-    from loaders.ties import read_tables
 
-    tables = table.read(data, name)
+    tables = table.read(data, source.name)
     if isinstance(tables, Problem):
-        return tables
+        raise Refused(tables.kind, tables.text)
     cells = (cell for sheet in tables for row in sheet.rows for cell in row.cells)
-    source = Source(
-        name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        organisation=organisation,
-        language=detect(" ".join(cells)),
-    )
-    return read_tables(tables, source, conventions)
+    source = source.model_copy(update={"language": detect(" ".join(cells))})
+    return take_tables(tables, source, conventions)

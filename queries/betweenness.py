@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from queries.engine import Engine, engine
+from queries.engine import Ordered
 from queries.partners import Partners
 from queries.sampling import Estimate, error_of_mean, sources
 
@@ -83,26 +83,24 @@ def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 
     seed : int
         Chooses the sources in a network too large to start from all.
     """
-    paths, weights = links.graph, None
+    paths, lengths = links.graph, None
     if strength is not None:
         there = strength > 0
-        weights = (1 / strength[there]).tolist()
         if not there.all():
-            paths = engine(links.size, links.one[there], links.other[there])
+            paths = Ordered(links.size, links.one[there], links.other[there])
+        lengths = paths.lengths(1 / strength[there])
     drawn = sources(links, seed)
     if drawn is not None:
-        return _sampled(paths, links.size, weights, drawn)
-    exact = paths.betweenness(directed=False, weights=weights) if links.size else []
-    return Estimate(np.array(exact, np.float64))
+        return _sampled(paths, links.size, lengths, drawn)
+    return Estimate(paths.betweenness(lengths))
 
 
 def _sampled(
-    paths: Engine, n: int, weights: list[float] | None, drawn: list[list[int]]
+    paths: Ordered, n: int, lengths: list[float] | None, drawn: list[list[int]]
 ) -> Estimate:
     total, squares = np.zeros(n), np.zeros(n)
     for batch in drawn:
-        part = paths.betweenness(directed=False, weights=weights, sources=batch)
-        values = np.array(part, np.float64)
+        values = paths.betweenness(lengths, batch)
         total += values
         squares += values**2
     count = len(drawn) * len(drawn[0])

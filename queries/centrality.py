@@ -11,8 +11,8 @@ from graph.model import Conventions
 from graph.network import Network
 from queries.closeness import closeness
 from queries.partners import Partners, if_unknown, partners
-from queries.ranks import Rank, widest
-from queries.sampling import Estimate
+from queries.ranks import Rank
+from queries.sampling import Estimate, in_readings, weighted_ranks
 from queries.spectral import ATTENUATION, DAMPING, eigenvector, katz, pagerank
 
 __all__ = ["Central", "Centrality", "Score", "centrality"]
@@ -159,9 +159,9 @@ def centrality(
     """
     links, n = partners(network), len(network)
     rare, often = if_unknown(network, conventions or Conventions())
-    readings = [_reading(network, links, None, seed), _reading(network, links, rare, seed)]
-    same = np.array_equal(rare, often)
-    readings.append(readings[1] if same else _reading(network, links, often, seed))
+    readings = in_readings(
+        lambda strength: _reading(network, links, strength, seed), rare, often
+    )
     near, eigen, page, status = (
         _scores([getattr(reading, name) for reading in readings])
         for name in ("closeness", "eigenvector", "pagerank", "katz")
@@ -225,7 +225,7 @@ def _scores(readings: list[Estimate]) -> list[Score]:
     """Records of all actors, from the plain reading and the two weighted ones."""
     plain, rare, often = readings
     places = plain.ranks
-    weighted = [widest(*both) for both in zip(rare.ranks, often.ranks, strict=True)]
+    weighted = weighted_ranks(rare, often)
     values = np.column_stack([reading.values for reading in readings]).tolist()
     errors = [reading.errors.tolist() for reading in readings if reading.errors is not None]
     error = list(zip(*errors, strict=True)) if errors else [None] * len(values)

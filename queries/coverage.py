@@ -55,6 +55,10 @@ class Coverage:
         Respondents, by name.
     silent : tuple of Party
         Actors known to be internal that filed no list, by name.
+    spoken_for : tuple of Party
+        Actors that filed no list, but of whom a source says whom they work with: minutes, or a
+        plan in running text. By name. These ties are ties like all others; that no more are
+        said means nothing, so nobody of them becomes a respondent.
     existing, proposed, strained : int
         Ties by status; self-loops are not counted.
     known, partly_known, unknown : int
@@ -81,6 +85,7 @@ class Coverage:
     internal_share: float | None
     answered: tuple[Party, ...]
     silent: tuple[Party, ...]
+    spoken_for: tuple[Party, ...]
     existing: int
     proposed: int
     strained: int
@@ -112,6 +117,7 @@ def coverage(network: Network) -> Coverage:
     inside = sum(p.id in internal for p in answered)
     blind, unbounded = np.isnan(network.low[rows]), np.isnan(network.high[rows])
     known, unknown = int((~unbounded).sum()), int(blind.sum())
+    said_of = set(network.source[rows].tolist())
     linked = {*network.source[rows].tolist(), *network.target[rows].tolist()}
     return Coverage(
         actors=len(network),
@@ -122,6 +128,9 @@ def coverage(network: Network) -> Coverage:
         internal_share=_share(inside, len(internal)),
         answered=answered,
         silent=_sorted(p for p in everyone if p.id in internal and not p.respondent),
+        spoken_for=_sorted(
+            p for i, p in enumerate(everyone) if i in said_of and not p.respondent
+        ),
         existing=len(rows),
         proposed=len(network.rows(Status.PROPOSED)),
         strained=len(network.rows(Status.STRAINED)),

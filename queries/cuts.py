@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
+from queries.blocks import blocks
 from queries.parties import Party, by_name, party
 from queries.partners import Partners, partners
 from queries.strength import known
@@ -113,8 +114,9 @@ class Fragments:
         Actors of each connected part.
     part : int array of shape (n,)
         The part of each actor.
-    blocks : list of list of int
-        Actors of each block of two or more: no one of them can cut off another.
+    member, starts : int arrays
+        Actors of each block of two or more, of whom no one can cut off another: those of
+        block b, rising, are ``member[starts[b]:starts[b + 1]]``.
     point, block, piece : int arrays of shape (k,)
         For each block of each cut point: actors that hang on the point by that block.
     """
@@ -122,7 +124,8 @@ class Fragments:
     size: int
     parts: Ints
     part: Ints
-    blocks: list[list[int]]
+    member: Ints
+    starts: Ints
     point: Ints
     block: Ints
     piece: Ints
@@ -160,51 +163,29 @@ class Fragments:
 
 def fragments(links: Partners) -> Fragments:
     """Find the blocks, and how many actors hang on each cut point by each of its blocks."""
-    n = links.size
-    part = np.array(links.graph.connected_components().membership, np.int64)
-    blocks = [list(block) for block in links.graph.biconnected_components()]
-    sizes = np.array([len(block) for block in blocks], np.int64)
-    member = np.array([actor for block in blocks for actor in block], np.int64)
-    block = np.repeat(np.arange(len(blocks)), sizes)
+    n, found = links.size, blocks(links)
+    parts = np.bincount(found.part) if n else np.empty(0, np.int64)
+    inner = np.flatnonzero(found.home >= 0)
+    member = np.concatenate([inner, found.top])
+    block = np.concatenate([found.home[inner], np.arange(len(found.top))])
+    # Beyond the home of an actor are all whom no other block of its own holds.
+    hanging = np.bincount(found.top, found.below, n).astype(np.int64)
+    rest = parts[found.part[inner]] - 1 - hanging[inner]
+    piece = np.concatenate([rest, found.below])
     often = np.bincount(member, minlength=n)[member] > 1
-    point, hinge = member[often], block[often]
-    piece = _hanging(point, hinge, sizes, n)
-    return Fragments(n, np.bincount(part), part, blocks, point, hinge, piece)
-
-
-def _hanging(point: Ints, block: Ints, sizes: Ints, n: int) -> Ints:
-    """Actors beyond each block of each cut point, from the tree of blocks and cut points.
-
-    A tree node is a block, which stands for its other actors, or a cut point, which stands
-    for itself. All trees hang on one root that stands for nobody.
-    """
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import breadth_first_order, connected_components
-
-    if not len(point):
-        return np.empty(0, np.int64)
-    blocks, (points, at) = len(sizes), np.unique(point, return_inverse=True)
-    node, nodes = blocks + at, blocks + len(points)
-    ends = (np.concatenate([block, node]), np.concatenate([node, block]))
-    tree = csr_array((np.ones(len(ends[0])), ends), shape=(nodes, nodes))
-    label = connected_components(tree, directed=False)[1]
-    tops = np.unique(label, return_index=True)[1]
-    rows = np.concatenate([ends[0], np.full(len(tops), nodes)])
-    hung = csr_array(
-        (np.ones(len(rows)), (rows, np.concatenate([ends[1], tops]))),
-        shape=(nodes + 1, nodes + 1),
+    order = np.lexsort((member, block))
+    starts = np.searchsorted(block[order], np.arange(len(found.top) + 1))
+    cut = order[often[order]]
+    return Fragments(
+        size=n,
+        parts=parts,
+        part=found.part,
+        member=member[order],
+        starts=starts,
+        point=member[cut],
+        block=block[cut],
+        piece=piece[cut],
     )
-    order, above = breadth_first_order(hung, nodes, directed=True)
-    weight = np.ones(nodes + 1, np.int64)
-    weight[nodes] = 0
-    weight[:blocks] = sizes - np.bincount(block, minlength=blocks)
-    below: list[int] = weight.tolist()
-    up: list[int] = above.tolist()
-    for node_below in order[:0:-1].tolist():
-        below[up[node_below]] += below[node_below]
-    total = np.array(below, np.int64)
-    whole = total[tops][label]
-    return np.where(above[block] == node, total[block], whole[node] - total[node])
 
 
 def cuts(network: Network, parts: Fragments | None = None) -> Cuts:
@@ -237,11 +218,11 @@ def cuts(network: Network, parts: Fragments | None = None) -> Cuts:
 
 
 def _cut_points(network: Network, found: Fragments) -> Iterator[CutPoint]:
-    hinges, first = _hinges(found), [min(block) for block in found.blocks]
-    for point, hanging in hinges.items():
-        pieces = sorted(hanging, key=lambda one: (-one[0], first[one[1]]))
+    walk = _Walk(found)
+    for point, hanging in walk.hinges.items():
+        pieces = sorted(hanging, key=lambda one: (-one[0], walk.first(one[1], point)))
         without = float(found.without[point])
-        named = _beyond(found, hinges, point, [block for _, block in pieces[1:]])
+        named = walk.beyond(point, [block for _, block in pieces[1:]])
         yield CutPoint(
             actor=party(network, point),
             pieces=tuple(size for size, _ in pieces),
@@ -251,44 +232,47 @@ def _cut_points(network: Network, found: Fragments) -> Iterator[CutPoint]:
         )
 
 
-def _hinges(found: Fragments) -> dict[int, list[tuple[int, int]]]:
-    """For each cut point, the sizes of its pieces and the blocks they hang by."""
-    hinges: dict[int, list[tuple[int, int]]] = {}
-    columns = (found.point.tolist(), found.piece.tolist(), found.block.tolist())
-    for point, piece, block in zip(*columns, strict=True):
-        hinges.setdefault(point, []).append((piece, block))
-    return hinges
+class _Walk:
+    """Ways from block to block; `hinges`: for each cut point its pieces, and their blocks."""
 
+    def __init__(self, found: Fragments) -> None:
+        self._members: list[int] = found.member.tolist()
+        self._starts: list[int] = found.starts.tolist()
+        self.hinges: dict[int, list[tuple[int, int]]] = {}
+        columns = (found.point.tolist(), found.piece.tolist(), found.block.tolist())
+        for point, piece, block in zip(*columns, strict=True):
+            self.hinges.setdefault(point, []).append((piece, block))
 
-def _beyond(
-    found: Fragments,
-    hinges: dict[int, list[tuple[int, int]]],
-    point: int,
-    blocks: list[int],
-) -> list[int]:
-    """The first few actors beyond a cut point, by some of its blocks."""
-    named: list[int] = []
-    ahead = [(block, point) for block in reversed(blocks)]
-    while ahead:
-        block, entry = ahead.pop()
-        for actor in found.blocks[block]:
-            if actor == entry:
-                continue
-            if len(named) == NAMED:
-                return named
-            named.append(actor)
-            ahead += [(b, actor) for _, b in hinges.get(actor, ()) if b != block]
-    return named
+    def first(self, block: int, point: int) -> int:
+        """The first actor of a block beside one of them."""
+        start = self._starts[block]
+        return next(a for a in self._members[start : start + 2] if a != point)
+
+    def beyond(self, point: int, blocks: list[int]) -> list[int]:
+        """The first few actors beyond a cut point, by some of its blocks."""
+        named: list[int] = []
+        ahead = [(block, point) for block in reversed(blocks)]
+        while ahead:
+            block, entry = ahead.pop()
+            for at in range(self._starts[block], self._starts[block + 1]):
+                actor = self._members[at]
+                if actor == entry:
+                    continue
+                if len(named) == NAMED:
+                    return named
+                named.append(actor)
+                ahead += [(b, actor) for _, b in self.hinges.get(actor, ()) if b != block]
+        return named
 
 
 def _bridges(network: Network, found: Fragments) -> Iterator[Bridge]:
     columns = (found.point.tolist(), found.block.tolist(), found.piece.tolist())
     hanging = {(point, block): piece for point, block, piece in zip(*columns, strict=True)}
-    for number, block in enumerate(found.blocks):
-        if len(block) > 2:
-            continue
-        whole = int(found.parts[found.part[block[0]]])
-        sides = sorted((_side(hanging, actor, number, whole), actor) for actor in block)
+    pairs = np.flatnonzero(np.diff(found.starts) == 2)
+    for block in pairs.tolist():
+        ends = found.member[found.starts[block] : found.starts[block + 1]].tolist()
+        whole = int(found.parts[found.part[ends[0]]])
+        sides = sorted((_side(hanging, actor, block, whole), actor) for actor in ends)
         (less, other), (_, one) = sides
         yield Bridge(party(network, one), party(network, other), less)
 

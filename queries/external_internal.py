@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
-from queries.hypergeometric import at_least_from_two
-from queries.relabelling import Draws, Grouped, chance_inside, chance_pairs, draw
+from queries.hypergeometric import Box, at_least_from
+from queries.relabelling import STRATA, Draws, Grouped, chance_inside, chance_pairs, draw
 
 __all__ = [
     "EI",
@@ -45,7 +45,9 @@ class EI:
         outside). None with a `reason`.
     expected : float or None
         Exact chance level. Of the whole: the mean of `value` when the groups are handed out at
-        random, sizes kept, among respondents and among others apart. Of one group: the mean
+        random, sizes kept, apart among
+        those who answered, those whom others speak for, and those whom nobody speaks for.
+        Of one group: the mean
         of its members' `ActorEI.expected`, weighted by their ties. None with a `reason`.
     expected_if_all_answered : float or None
         The classic chance level, which takes everyone to have answered: for the whole
@@ -98,8 +100,10 @@ class ActorEI:
         (external - internal) / (external + internal), from -1 to +1. None for an actor that
         filed no list or has no ties among grouped actors, and when there is one group.
     expected : float or None
-        Exact mean of `value` when the groups of the others are handed out at random, among
-        respondents and among others apart; where all answered, 1 - 2 (n_g-1)/(n-1). None when
+        Exact mean of `value` when the groups of the others are handed out at random,
+        apart among those who answered, those whom others speak for, and those whom nobody
+        speaks for;
+        where all answered, 1 - 2 (n_g-1)/(n-1). None when
         `value` is.
     p_silo : float or None
         Exact chance of a value this low or lower under the same handings-out. It is one of
@@ -243,12 +247,11 @@ def actor_indices(network: Network, data: Grouped) -> tuple[ActorEI, ...]:
 
 def _p_of_actors(data: Grouped, internal: NDArray[np.int64]) -> NDArray[np.float64]:
     """Chance that as many of an actor's partners have its group: partners draw their groups."""
-    n, boxes = len(data.actors), list[tuple[NDArray[np.int64], ...]]()
+    n, boxes = len(data.actors), list[Box]()
     strata = data.members.sum(axis=1)
-    for stratum in (0, 1):
-        own = (data.answered == stratum).astype(np.int64)  # an actor draws no group for itself
-        to = data.answered[data.target] == stratum
+    for stratum in STRATA:
+        own = (data.stratum == stratum).astype(np.int64)  # an actor draws no group for itself
+        to = data.stratum[data.target] == stratum
         drawn = np.bincount(data.source[to], minlength=n)
         boxes.append((strata[stratum] - own, data.members[stratum, data.code] - own, drawn))
-    one, other = boxes
-    return at_least_from_two(internal, (other[0], other[1], other[2]), (one[0], one[1], one[2]))
+    return at_least_from(internal, boxes)

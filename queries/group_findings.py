@@ -29,6 +29,7 @@ def group_findings(
     alpha: float,
     permutations: int,
     seed: int,
+    tested: int = 1,
 ) -> list[Finding]:
     """Closed structures, silos, gaps between groups, and units whose ties are elsewhere.
 
@@ -40,10 +41,12 @@ def group_findings(
     alpha : float
         Only what is at most this likely by chance is a finding.
     permutations, seed : int
+    tested : int
+        How many attributes are looked at.
     """
     answer = silos(network, attribute, permutations=permutations, seed=seed)
     found = [
-        *_closed(network, answer),
+        *_closed(network, answer, tested),
         *_silos(network, answer),
         *_gaps(network, attribute, alpha),
         *_elsewhere(network, attribute, circles),
@@ -51,7 +54,7 @@ def group_findings(
     return [f for f in found if f.p is not None and f.p <= alpha + 1e-12]
 
 
-def _closed(network: Network, answer: Silos) -> Iterator[Finding]:
+def _closed(network: Network, answer: Silos, tested: int) -> Iterator[Finding]:
     index = answer.index
     if index.expected is None:
         return
@@ -63,8 +66,8 @@ def _closed(network: Network, answer: Silos) -> Iterator[Finding]:
             Figure("e_i", index.value or 0.0, index.expected),
             Figure("ties", answer.ties, None),
         ],
-        p=min(1.0, (index.p_silo or 1.0) * len(network.attributes)),
-        tested=len(network.attributes),
+        p=min(1.0, (index.p_silo or 1.0) * tested),
+        tested=tested,
         touches=answer.actors,
         of=len(network),
         caveat="lists_are_missing",

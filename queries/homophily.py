@@ -33,7 +33,9 @@ class StrengthEI:
         outside). None with a `reason`.
     expected : float or None
         Exact chance level as for `queries.external_internal.EI`: the groups are handed out at
-        random, sizes kept, among respondents and among others apart, and each tie keeps its
+        random, sizes kept, apart among
+        those who answered, those whom others speak for, and those whom nobody speaks for,
+        and each tie keeps its
         contacts. Of one group, its members keep their group. None with a `reason`.
     p_silo, p_open : float or None
         Share of random handings-out, the observed one included, with a value this low or
@@ -74,8 +76,9 @@ class ActorStrengthEI:
         an actor that filed no list or has no contacts among grouped actors, and when there is
         one group.
     expected_if_yearly, expected_if_daily : float or None
-        Exact mean of the value when the groups of the others are handed out at random, among
-        respondents and among others apart.
+        Exact mean of the value when the groups of the others are handed out at random,
+        apart among those who answered, those whom others speak for, and those whom nobody
+        speaks for.
     """
 
     id: str

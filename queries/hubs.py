@@ -12,8 +12,8 @@ from graph.network import Network
 from queries.betweenness import Betweenness, betweenness, record
 from queries.inequality import Concentration, concentration
 from queries.partners import if_unknown, partners
-from queries.ranks import Rank, ranks, widest
-from queries.sampling import Estimate
+from queries.ranks import Rank, ranks
+from queries.sampling import Estimate, in_readings, weighted_ranks
 from queries.strength import Strength, strengths
 
 __all__ = ["Hub", "Hubs", "hubs"]
@@ -149,10 +149,9 @@ def hubs(network: Network, *, conventions: Conventions | None = None, seed: int 
     rows, n, words = network.rows(), len(network), conventions or Conventions()
     links = partners(network)
     yearly, daily = (links.strongest(reading) for reading in if_unknown(network, words))
-    rare = betweenness(links, yearly, seed=seed)
-    same = np.array_equal(yearly, daily)
-    often = rare if same else betweenness(links, daily, seed=seed)
-    plain = betweenness(links, seed=seed)
+    plain, rare, often = in_readings(
+        lambda strength: betweenness(links, strength, seed=seed), yearly, daily
+    )
     found = _hubs(network, links.degree, plain, rare, often)
     return Hubs(
         actors=n,
@@ -182,7 +181,7 @@ def _hubs(
     naming = np.bincount(source, minlength=n)
     being, saying = strengths(network, rows, target, n), strengths(network, rows, source, n)
     places, between = ranks(named), plain.ranks
-    weighted = [widest(*both) for both in zip(rare.ranks, often.ranks, strict=True)]
+    weighted = weighted_ranks(rare, often)
     return [
         Hub(
             id=actor.id,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["at_least", "at_least_from_two"]
+__all__ = ["Box", "at_least", "at_least_from", "at_least_from_two"]
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+
+Box = tuple[Ints, Ints, Ints]
+"""How many are in it, how many of them are good, and how many are drawn: shapes (k,)."""
 
 
 def at_least(seen: Ints, among: Ints, good: Ints, drawn: Ints) -> Floats:
@@ -24,9 +29,7 @@ def at_least(seen: Ints, among: Ints, good: Ints, drawn: Ints) -> Floats:
     return at_least_from_two(seen, (among, good, drawn), (nothing, nothing, nothing))
 
 
-def at_least_from_two(
-    seen: Ints, one: tuple[Ints, Ints, Ints], other: tuple[Ints, Ints, Ints]
-) -> Floats:
+def at_least_from_two(seen: Ints, one: Box, other: Box) -> Floats:
     """The same when draws are made from two boxes, each (among, good, drawn)."""
     start, tail = _tails(*one)
     caught, case, chance = _spread(*other)
@@ -35,6 +38,18 @@ def at_least_from_two(
     at = start[case] + np.where(possible, rest, 0)
     parts = np.where(possible, chance * tail[at], 0.0)
     found = np.bincount(case, weights=parts, minlength=len(seen)).astype(np.float64)
+    return np.clip(found, 0.0, 1.0)
+
+
+def at_least_from(seen: Ints, boxes: Sequence[Box]) -> Floats:
+    """The same when draws are made from two boxes or more."""
+    if len(boxes) == 2:
+        return at_least_from_two(seen, boxes[0], boxes[1])
+    *others, last = boxes
+    caught, case, chance = _spread(*last)
+    rest = [(among[case], good[case], drawn[case]) for among, good, drawn in others]
+    more = at_least_from(np.maximum(seen[case] - caught, 0), rest)
+    found = np.bincount(case, weights=chance * more, minlength=len(seen)).astype(np.float64)
     return np.clip(found, 0.0, 1.0)
 
 

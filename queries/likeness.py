@@ -47,6 +47,7 @@ FILL = 1_000_000  # entries of one block of products, about
 KATZ_UP_TO = 500  # actors of whom all pairs are scored
 DECAY = 0.5  # of Katz, as a share of the largest that converges
 CLOSE = 1e-10
+WORTH_CUTTING = 0.7  # of the columns
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,16 +98,33 @@ def best_pairs(links: Partners, method: Method, could: Mask, limit: int) -> Pair
     order = order[degree[order] > 0]
     cost = np.cumsum((matrix @ degree)[order])
     best, start = Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)), 0
+    left, among = degree > 0, _Columns(np.arange(links.size), matrix)
     while start < len(order):
         least = best.score[-1] * (1 - CLOSE) if len(best.score) == limit else 0.0
         if bound[order[start]] < least:
             break
         end = int(np.searchsorted(cost, (cost[start - 1] if start else 0) + FILL)) + 1
-        columns = order[start:]
-        columns = np.sort(columns[bound[columns] >= least])
-        best = _first(best, search.among(order[start:end], columns, least), limit)
+        left[order[:start]] = False
+        wanted = left & (bound >= least)
+        among = among.narrowed(wanted)
+        best = _first(best, search.among(order[start:end], among, wanted, least), limit)
         start = end
     return best
+
+
+@dataclass(frozen=True, eq=False)
+class _Columns:
+    """Some columns of a matrix, rising."""
+
+    which: Ints
+    matrix: csr_array
+
+    def narrowed(self, wanted: Mask) -> _Columns:
+        """Without most of the columns that are not wanted: cutting takes time itself."""
+        kept = wanted[self.which]
+        if kept.sum() > WORTH_CUTTING * len(kept):
+            return self
+        return _Columns(self.which[kept], self.matrix[:, np.flatnonzero(kept)])
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,16 +142,15 @@ class _Search:
     def _tied(self) -> Ints:
         return self.links.one * self.links.size + self.links.other
 
-    def among(self, rows: Ints, columns: Ints, least: float) -> Pairs:
+    def among(self, rows: Ints, among: _Columns, wanted: Mask, least: float) -> Pairs:
         """The best untied pairs between some rows and some columns that share a partner."""
         left = self.matrix[rows]
         left.data = self.worth[left.indices]
-        whole = len(columns) == self.links.size
-        product = (left @ (self.matrix if whole else self.matrix[:, columns])).tocsr()
+        columns, product = among.which, (left @ among.matrix).tocsr()
         score, at = self._scored(product, rows, columns)
         at = at[score[at] >= least]
         one, other = rows[_row(product, at)], columns[product.indices[at]]
-        fits = (one != other) & (self.could[one] | self.could[other])
+        fits = wanted[other] & (one != other) & (self.could[one] | self.could[other])
         one, other, score = one[fits], other[fits], score[at[fits]]
         return self._untied(np.minimum(one, other), np.maximum(one, other), score)
 

@@ -78,7 +78,8 @@ class Missing:
     one_sided : tuple of Link
         Existing ties between respondents where the target does not name the source as
         existing: probably there but not reported. The most contacts a year that are certain
-        first, then by name.
+        first, then by name. What a source says for an actor that filed no list itself is left
+        out here, as it is from the figures above: two lists are compared, and there is one.
     proposed : tuple of Link
         Ties that somebody wishes for. Those that nobody says exist already come first.
     strained : tuple of Link

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from graph.network import Network
 
-__all__ = ["Party", "by_name", "parties", "party"]
+__all__ = ["Member", "Party", "by_name", "in_groups", "parties", "party"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,30 @@ def parties(network: Network) -> tuple[Party, ...]:
 def by_name(actor: Party) -> tuple[str, str]:
     """Key that sorts actors by name, whatever the case, then by id."""
     return actor.name.casefold(), actor.id
+
+
+class Member(Protocol):
+    """What is told of an actor of a group."""
+
+    @property
+    def group(self) -> str:
+        """Its group."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+
+M = TypeVar("M", bound=Member)
+
+
+def in_groups(members: Iterable[M]) -> tuple[M, ...]:
+    """By group, then by name."""
+    return tuple(sorted(members, key=lambda a: (a.group, a.name.casefold(), a.id)))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
-from queries.engine import Engine, engine
+from queries.engine import Ordered
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -49,9 +49,9 @@ class Partners:
         return np.bincount(ends, minlength=self.size).astype(np.int64)
 
     @cached_property
-    def graph(self) -> Engine:
+    def graph(self) -> Ordered:
         """All pairs as an undirected graph in the compiled engine."""
-        return engine(self.size, self.one, self.other)
+        return Ordered(self.size, self.one, self.other)
 
     def strongest(self, values: Floats) -> Floats:
         """For each pair, the larger of the values of its one or two ties, shape (e,)."""

@@ -1,9 +1,10 @@
 """Chance: what group figures would be if the groups were handed out at random.
 
 The groups keep their sizes and the ties stay where they are; only who belongs to which group
-is drawn anew. Labels are shuffled among the respondents and among the others apart, because
-who answered is known: an actor without a list has no ties of its own to keep inside, in
-whatever group it is. Where all answered, this is the usual relabelling.
+is drawn anew. Labels are shuffled within three strata apart, because who has a voice is known:
+the respondents; those that filed no list but of whom a source says whom they work with; and
+those that nobody speaks for, who have no ties of their own to keep inside, in whatever group
+they are. Where all answered, this is the usual relabelling.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from graph.network import Network
 from queries.partners import Partners
 
 __all__ = [
+    "STRATA",
     "Draws",
     "Grouped",
     "chance_between",
@@ -37,6 +39,7 @@ Ints = NDArray[np.int64]
 CELLS = 8_000_000  # ties times shuffles held in memory at a time
 WORK = 50_000_000  # ties times shuffles in all, where the number of shuffles is not given
 MOST, LEAST = 5000, 99  # shuffles
+SILENT, ANSWERED, SPOKEN_FOR = STRATA = range(3)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +56,9 @@ class Grouped:
         Its group.
     answered : int array of shape (n,)
         1 for a respondent, else 0.
+    stratum : int array of shape (n,)
+        1 for a respondent, 2 for one that filed no list but names somebody in what others
+        wrote, else 0.
     rows : int array of shape (m,)
         Row of each tie in the network.
     source, target : int arrays of shape (m,)
@@ -65,10 +71,16 @@ class Grouped:
     actors: NDArray[np.intp]
     code: Ints
     answered: Ints
+    stratum: Ints
     rows: NDArray[np.intp]
     source: Ints
     target: Ints
     left_out: int
+
+    @property
+    def respondents(self) -> int:
+        """How many of them filed a list."""
+        return int(self.answered.sum())
 
     @cached_property
     def size(self) -> Ints:
@@ -77,9 +89,10 @@ class Grouped:
 
     @cached_property
     def members(self) -> Ints:
-        """Number of non-respondents (row 0) and respondents (row 1) by group, shape (2, g)."""
+        """Number of actors by stratum and group, shape (3, g); row 1: respondents."""
         g = len(self.labels)
-        return np.bincount(self.answered * g + self.code, minlength=2 * g).reshape(2, g)
+        found = np.bincount(self.stratum * g + self.code, minlength=len(STRATA) * g)
+        return found.reshape(len(STRATA), g)
 
     @cached_property
     def speaker(self) -> Ints:
@@ -123,11 +136,15 @@ def grouped(network: Network, attribute: str) -> Grouped:
     rows = network.rows()
     source, target = place[network.source[rows]], place[network.target[rows]]
     both = (source >= 0) & (target >= 0)
+    stratum = np.full(len(network), SILENT, np.int64)
+    stratum[network.source[rows]] = SPOKEN_FOR
+    stratum[network.respondent] = ANSWERED
     return Grouped(
         labels=groups.labels,
         actors=actors,
         code=groups.codes[actors].astype(np.int64),
         answered=network.respondent[actors].astype(np.int64),
+        stratum=stratum[actors],
         rows=rows[both],
         source=source[both],
         target=target[both],
@@ -137,20 +154,20 @@ def grouped(network: Network, attribute: str) -> Grouped:
 
 def chance_pairs(data: Grouped) -> Floats:
     """Probability of each tie to stay in a group when both its ends are drawn, shape (m,)."""
-    chance: Floats = same_group(data)[data.answered[data.source], data.answered[data.target]]
+    chance: Floats = same_group(data)[data.stratum[data.source], data.stratum[data.target]]
     return chance
 
 
 def same_group(data: Grouped) -> Floats:
-    """Probability of two different actors to share a group, by their strata, shape (2, 2).
+    """Probability of two different actors to share a group, by their strata, shape (3, 3).
 
     Σ_g c_xg (c_yg - [x=y]) / (c_x (c_y - [x=y])); 0 where there are no two such actors.
     """
     members = data.members.astype(np.float64)
-    same, strata = np.eye(2), members.sum(axis=1)
+    same, strata = np.eye(len(STRATA)), members.sum(axis=1)
     together = members @ members.T - same * strata
     possible = np.outer(strata, strata) - same * strata
-    shared: Floats = np.divide(together, possible, out=np.zeros((2, 2)), where=possible > 0)
+    shared: Floats = np.divide(together, possible, out=np.zeros_like(same), where=possible > 0)
     return shared
 
 
@@ -187,7 +204,7 @@ def shuffles_for(ties: int) -> int:
 def chance_between(data: Grouped, source: Ints, target: Ints) -> Floats:
     """Expected ties from some groups to others, exactly, shape (k,).
 
-    A tie from a stratum x (respondents or others) to a stratum y falls from group a to group b
+    A tie from a stratum x (see `Grouped.stratum`) to a stratum y falls from group a to group b
     with probability c_xa (c_yb - [x=y, a=b]) / (c_x (c_y - [x=y])), where c counts members.
     Where all answered this is m n_a n_b / (n (n-1)), and m n_a (n_a-1) / (n (n-1)) inside.
 
@@ -199,8 +216,8 @@ def chance_between(data: Grouped, source: Ints, target: Ints) -> Floats:
     """
     members = data.members
     strata = members.sum(axis=1)
-    kinds = data.answered[data.source] * 2 + data.answered[data.target]
-    ties = np.bincount(kinds, minlength=4).reshape(2, 2)
+    kinds = data.stratum[data.source] * len(STRATA) + data.stratum[data.target]
+    ties = np.bincount(kinds, minlength=len(STRATA) ** 2).reshape(len(STRATA), len(STRATA))
     expected = np.zeros(len(source))
     for x, y in np.argwhere(ties).tolist():
         same = (source == target) & (x == y)
@@ -214,8 +231,8 @@ def chance_ends(data: Grouped) -> Floats:
 
     An end in stratum x falls to group g with probability c_xg / c_x.
     """
-    ends = np.concatenate([data.answered[data.source], data.answered[data.target]])
-    count = np.bincount(ends, minlength=2)
+    ends = np.concatenate([data.stratum[data.source], data.stratum[data.target]])
+    count = np.bincount(ends, minlength=len(STRATA))
     strata = np.maximum(data.members.sum(axis=1), 1)
     mean: Floats = (count / strata) @ data.members
     return mean
@@ -228,10 +245,10 @@ def chance_inside(data: Grouped) -> Floats:
     stratum: (c_yg - [x=y]) / (c_y - [x=y]). Where all answered: (n_g - 1) / (n - 1).
     """
     members = data.members
-    x, y = data.answered[data.source], data.answered[data.target]
+    x, y = data.stratum[data.source], data.stratum[data.target]
     same = (x == y).astype(np.int64)
     mates = members[y, data.speaker] - same
-    others = np.bincount(data.answered, minlength=2)[y] - same
+    others = np.bincount(data.stratum, minlength=len(STRATA))[y] - same
     chance: Floats = mates / others
     return chance
 
@@ -268,8 +285,8 @@ def draw(data: Grouped, shuffles: int, seed: int, weights: Floats | None = None)
 def _shuffled(data: Grouped, count: int, random: np.random.Generator) -> NDArray[np.int32]:
     """Groups drawn `count` times, shape (n, count); a row is an actor, for fast gathering."""
     label = np.empty((len(data.actors), count), np.int32)
-    for answered in (0, 1):
-        stratum = np.flatnonzero(data.answered == answered)
+    for voice in STRATA:
+        stratum = np.flatnonzero(data.stratum == voice)
         codes = np.tile(data.code[stratum].astype(np.int32), (count, 1))
         label[stratum] = random.permuted(codes, axis=1).T
     return label

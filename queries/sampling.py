@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from queries.partners import Partners
-from queries.ranks import Rank, ranks
+from queries.ranks import Rank, ranks, widest
 
-__all__ = ["Estimate", "error_of_mean", "sources"]
+__all__ = ["Estimate", "error_of_mean", "in_readings", "sources", "weighted_ranks"]
 
 EXACT_UP_TO = 2_000  # actors: so many take a second or two
 SAMPLE = 512  # sources, at most
@@ -19,6 +21,7 @@ WORK = 60_000_000  # actors and ties visited, so that a country still has its an
 BATCHES = 16  # parts of the sample that are compared with each other for the error
 
 Floats = NDArray[np.float64]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +36,27 @@ class Estimate:
     def ranks(self) -> list[Rank]:
         """Places of all actors; where sampled, with the error of the sample."""
         return ranks(self.values, self.errors)
+
+
+def in_readings(
+    measure: Callable[[Floats | None], T], rare: Floats, often: Floats
+) -> tuple[T, T, T]:
+    """A measure with all ties alike, and under the two readings of `queries.partners`.
+
+    Parameters
+    ----------
+    measure : callable
+        Takes the strength of the ties, or None where all are alike.
+    rare, often : float arrays
+        The two readings; where they agree the measure is taken once for both.
+    """
+    first = measure(rare)
+    return measure(None), first, first if np.array_equal(rare, often) else measure(often)
+
+
+def weighted_ranks(rare: Estimate, often: Estimate) -> list[Rank]:
+    """Best and worst place of each actor over two readings."""
+    return [widest(*both) for both in zip(rare.ranks, often.ranks, strict=True)]
 
 
 def sources(links: Partners, seed: int) -> list[list[int]] | None:

@@ -12,7 +12,7 @@ from graph.evidence import Evidence
 from graph.model import Status
 from graph.network import Network
 
-__all__ = ["known_status", "said_in", "select"]
+__all__ = ["known_status", "quoting", "said_in", "select"]
 
 Rows = NDArray[np.intp]
 Mask = NDArray[np.bool_]
@@ -67,6 +67,18 @@ def said_in(evidence: Evidence, document: str) -> frozenset[str]:
         there = ", ".join(sorted(source.name for source in evidence.sources.values()))
         raise UsageError(f"no document is called “{document}”. Documents: {there or 'none'}.")
     return frozenset(i for i, s in evidence.statements.items() if s.source in hashes)
+
+
+def quoting(evidence: Evidence, words: str) -> frozenset[str]:
+    """Ids of the statements in whose quote or notes some words stand, whatever the case."""
+    wanted = words.casefold()
+    return frozenset(
+        i
+        for i, said in evidence.statements.items()
+        if any(
+            wanted in text.casefold() for text in (said.quote, *(n.text for n in said.notes))
+        )
+    )
 
 
 def known_status(word: str) -> Status:

@@ -8,59 +8,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
+from queries.cells import ALL_CELLS, Cell, cells, share
 from queries.external_internal import EI, ActorEI, actor_indices, indices
 from queries.lookup import within
-from queries.relabelling import Grouped, chance_between, chance_ends, grouped, shuffles_for
-from queries.strength import Strength, strengths
+from queries.parties import in_groups
+from queries.relabelling import (
+    Grouped,
+    chance_between,
+    chance_ends,
+    grouped,
+    shuffles_for,
+)
 
-__all__ = ["Cell", "Group", "Silos", "Unlinked", "silos"]
+__all__ = ["Group", "Silos", "Unlinked", "silos"]
 
 ALPHA = 0.05  # below this a group is called a silo
-ALL_CELLS = 250  # groups, up to which the whole matrix is shown
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Density from group to group: ties that respondents report, of those they could.
-
-    Attributes
-    ----------
-    source, target : str
-        The group whose members name, and the group whose members are named.
-    ties : int
-        Existing ties from `source` to `target`, each counted once as it is said.
-    reported : int
-        Those of `ties` that start at a respondent. Fewer than `ties` only where somebody
-        spoke for an actor that filed no list.
-    possible : int
-        Respondents of `source` times members of `target` (other than themselves): an actor
-        that filed no list cannot have ties of its own.
-    density : float or None
-        reported / possible, from 0 to 1. None when `possible` is 0.
-    expected : float
-        Exact mean of `ties` when the groups are handed out at random, sizes kept, among
-        respondents and among others apart. Where all answered, m n_a n_b / (n (n-1)), and
-        m n_a (n_a-1) / (n (n-1)) within a group.
-    strength : Strength
-        Contacts a year of `ties`.
-
-    References
-    ----------
-    .. [1] Wasserman, S. and Faust, K. (1994). Social Network Analysis, section 10.3 (density
-       of blocks). Cambridge University Press.
-    """
-
-    source: str
-    target: str
-    ties: int
-    reported: int
-    possible: int
-    density: float | None
-    expected: float
-    strength: Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +155,7 @@ def silos(
     if permutations is None:
         permutations = shuffles_for(len(data.rows))
     whole, by_group = indices(data, permutations, seed)
-    respondents, n = int(data.answered.sum()), len(data.actors)
+    respondents, n = data.respondents, len(data.actors)
     reported = int(data.answered[data.source].sum())
     return Silos(
         attribute=attribute,
@@ -198,63 +163,14 @@ def silos(
         respondents=respondents,
         without_group=data.left_out,
         ties=len(data.rows),
-        density=_ratio(reported, respondents * (n - 1)),
+        density=share(reported, respondents * (n - 1)),
         index=whole,
         permutations=permutations,
         seed=seed,
         groups=_groups(data, by_group),
-        cells=_cells(network, data),
+        cells=cells(network, data),
         unlinked=_unlinked(data),
-        members=tuple(
-            sorted(
-                actor_indices(network, data), key=lambda a: (a.group, a.name.casefold(), a.id)
-            )
-        ),
-    )
-
-
-def _ratio(part: int, of: int) -> float | None:
-    return part / of if of else None
-
-
-def _count(data: Grouped, cells: Ints, ties: NDArray[np.bool_] | None = None) -> Ints:
-    """Ties in some cells of the matrix, each a number source · g + target, rising."""
-    box = data.speaker * len(data.labels) + data.code[data.target]
-    there, count = np.unique(box if ties is None else box[ties], return_counts=True)
-    found = np.zeros(len(cells), np.int64)
-    at = np.searchsorted(cells, there)
-    found[at] = count
-    return found
-
-
-def _shown(data: Grouped) -> Ints:
-    """All cells of the matrix; of very many groups those with ties."""
-    g = len(data.labels)
-    if g <= ALL_CELLS:
-        return np.arange(g * g)
-    return np.unique(data.speaker * g + data.code[data.target])
-
-
-def _cells(network: Network, data: Grouped) -> tuple[Cell, ...]:
-    g, cells = len(data.labels), _shown(data)
-    one, other = np.divmod(cells, g)
-    ties, reported = _count(data, cells), _count(data, cells, data.answered[data.source] == 1)
-    possible = data.members[1, one] * (data.size[other] - (one == other))
-    expected = chance_between(data, one, other)
-    box = np.searchsorted(cells, data.speaker * g + data.code[data.target])
-    strength = strengths(network, data.rows, box, len(cells))
-    return tuple(
-        Cell(
-            source=data.labels[int(one[i])],
-            target=data.labels[int(other[i])],
-            ties=int(ties[i]),
-            reported=int(reported[i]),
-            possible=int(possible[i]),
-            density=_ratio(int(reported[i]), int(possible[i])),
-            expected=float(expected[i]),
-            strength=strength[i],
-        )
-        for i in range(len(cells))
+        members=in_groups(actor_indices(network, data)),
     )
 
 

@@ -16,7 +16,7 @@ from graph.network import Network
 from queries.parties import Party, by_name, party
 from queries.strength import Strength, strengths
 
-__all__ = ["Theme", "Themes", "parse_themes", "themes"]
+__all__ = ["LANGUAGES", "Theme", "Themes", "parse_themes", "themes"]
 
 LANGUAGES = ("nb", "nn", "da", "sv", "en")
 LETTERS = 4  # a shorter word is no theme

@@ -31,6 +31,7 @@ def unit_findings(
     links: Partners,
     others: Sequence[Partners],
     circles: Communities,
+    attributes: Sequence[str],
     alpha: float,
     seed: int,
 ) -> list[Finding]:
@@ -44,6 +45,8 @@ def unit_findings(
         Networks in which everyone has as many partners, but others.
     circles : Communities
         Of the same network, against the same others.
+    attributes : sequence of str
+        The groupings that communities are held against.
     alpha : float
         Only what is at most this likely by chance is a finding.
     seed : int
@@ -53,7 +56,7 @@ def unit_findings(
         *_overload(network, seed),
         *_broker(network, links, others, seed),
         *_cut_point(network, links, others),
-        *_communities(network, circles),
+        *_communities(network, circles, attributes),
         *_unreported(network, seed),
     ]
     return [f for f in found if f.p is not None and f.p <= alpha + 1e-12]
@@ -166,7 +169,9 @@ def _cut_point(
     )
 
 
-def _communities(network: Network, circles: Communities) -> Iterator[Finding]:
+def _communities(
+    network: Network, circles: Communities, attributes: Sequence[str]
+) -> Iterator[Finding]:
     if circles.modularity is None or circles.modularity_expected is None:
         return
     if circles.modularity <= circles.modularity_expected:
@@ -180,7 +185,7 @@ def _communities(network: Network, circles: Communities) -> Iterator[Finding]:
             *(
                 Figure(f"adjusted_rand:{fit.attribute}", fit.adjusted_rand, 0.0)
                 for fit in circles.fits
-                if fit.adjusted_rand is not None
+                if fit.adjusted_rand is not None and fit.attribute in attributes
             ),
         ],
         p=circles.p,

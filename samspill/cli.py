@@ -10,7 +10,18 @@ from typing import Annotated
 
 import typer
 
-from samspill.commands import DONE, WRONG_USE, ask, gather, keep, names, write
+from samspill.commands import (
+    DONE,
+    WRONG_USE,
+    ask,
+    gather,
+    groups,
+    keep,
+    names,
+    rank,
+    words,
+    write,
+)
 from samspill.listing import warn
 
 app = typer.Typer(
@@ -19,26 +30,36 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="What units say about whom they work with, as a network: load lists, ask, draw.",
 )
-app.command()(write.demo)
-app.command()(gather.load)
-app.command()(gather.problems)
-app.add_typer(names.app, name="names")
-app.command()(ask.show)
-app.command()(ask.ties)
-app.command()(gather.statements)
-app.command()(gather.actors)
-app.command()(ask.hubs)
-app.command()(ask.brokers)
-app.command()(ask.silos)
-app.command()(ask.missing)
-app.command()(ask.coverage)
-app.command("map")(write.map_)
-app.command()(write.report)
-app.command()(write.export)
-app.command()(keep.backup)
-app.command()(keep.check)
-app.command()(keep.copy)
-app.command()(keep.label)
+LOAD, ASK, GIVE, KEEP = "Load", "Ask", "Give", "Keep"
+
+app.command(rich_help_panel=LOAD)(write.demo)
+app.command(rich_help_panel=LOAD)(gather.load)
+app.command(rich_help_panel=LOAD)(gather.problems)
+app.add_typer(names.app, name="names", rich_help_panel=LOAD)
+app.command(rich_help_panel=LOAD)(words.vocabulary)
+app.command(rich_help_panel=ASK)(ask.overview)
+app.command(rich_help_panel=ASK)(ask.show)
+app.command(rich_help_panel=ASK)(ask.ties)
+app.command(rich_help_panel=ASK)(ask.path)
+app.command(rich_help_panel=ASK)(gather.statements)
+app.command(rich_help_panel=ASK)(gather.actors)
+app.command(rich_help_panel=ASK)(rank.hubs)
+app.command(rich_help_panel=ASK)(rank.brokers)
+app.command(rich_help_panel=ASK)(groups.silos)
+app.command(rich_help_panel=ASK)(groups.cohesion)
+app.command(rich_help_panel=ASK)(groups.communities)
+app.command(rich_help_panel=ASK)(groups.missing)
+app.command(rich_help_panel=ASK)(ask.themes)
+app.command(rich_help_panel=ASK)(rank.uncertainty)
+app.command(rich_help_panel=ASK)(ask.coverage)
+app.command("map", rich_help_panel=GIVE)(write.map_)
+app.command(rich_help_panel=GIVE)(write.report)
+app.command(rich_help_panel=GIVE)(write.export)
+app.command(rich_help_panel=KEEP)(keep.backup)
+app.command(rich_help_panel=KEEP)(keep.check)
+app.command(rich_help_panel=KEEP)(keep.copy)
+app.command(rich_help_panel=KEEP)(keep.label)
+app.command(rich_help_panel=KEEP)(keep.pseudonyms)
 
 
 @app.callback(invoke_without_command=True)

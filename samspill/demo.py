@@ -39,11 +39,11 @@ def run(folder: Path, language: str = "") -> None:
         ):
             say(describe(result))
     network, evidence = samspill.open(str(graph))
-    made = [
-        api.map(network, evidence, folder / "map.html", language=language),
+    made: list[Path] = [
+        api.map(network, evidence, folder / "map.html", language=language).path,
         api.report(network, evidence, folder / "report.html", language=language),
     ]
     say("")
     for path in [graph, *made]:
         say(f"  {path.resolve()}")
-    say(f"\nOpen map.html and report.html in a browser, or ask: samspill hubs -g {graph}")
+    say(f"\nOpen map.html and report.html in a browser, or ask: samspill overview -g {graph}")

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from enum import StrEnum
 from typing import Any, cast
@@ -16,8 +16,8 @@ from rich.text import Text
 
 __all__ = ["Column", "Format", "interval", "print_rows", "print_value", "say", "warn"]
 
-Column = tuple[str, str]
-"""The key of a value in a row, and the heading a person sees."""
+Column = tuple[str | Callable[[Mapping[str, Any]], Any], str]
+"""The key of a value in a row, or how to word the row, and the heading a person sees."""
 
 _NUMERIC_RIGHT = (int, float)
 
@@ -52,7 +52,7 @@ def plain(value: Any) -> Any:
 
 def print_value(value: Any) -> None:
     """Print a record as indented JSON."""
-    print(json.dumps(plain(value), ensure_ascii=False, indent=2))  # noqa: T201
+    print(json.dumps(plain(value), ensure_ascii=False, allow_nan=False, indent=2))  # noqa: T201
 
 
 def print_rows(rows: Iterable[Any], columns: Sequence[Column], form: Format) -> None:
@@ -61,8 +61,8 @@ def print_rows(rows: Iterable[Any], columns: Sequence[Column], form: Format) -> 
     Parameters
     ----------
     rows : iterable of dicts or records
-    columns : sequence of (key, heading)
-        What a table shows; the other forms hold every key of the rows.
+    columns : sequence of (key or wording, heading)
+        What a table shows; the other forms hold every key of the rows as it is.
     form : Format
     """
     values = [cast("dict[str, Any]", plain(row)) for row in rows]
@@ -72,7 +72,7 @@ def print_rows(rows: Iterable[Any], columns: Sequence[Column], form: Format) -> 
         print_value(values)
     elif form is Format.JSONL:
         for value in values:
-            print(json.dumps(value, ensure_ascii=False))  # noqa: T201
+            print(json.dumps(value, ensure_ascii=False, allow_nan=False))  # noqa: T201
     else:
         sys.stdout.write(_csv(values, columns))
 
@@ -81,12 +81,17 @@ def _table(rows: Sequence[dict[str, Any]], columns: Sequence[Column]) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for key, heading in columns:
-        numbers = all(isinstance(row.get(key), _NUMERIC_RIGHT) for row in rows) and rows
+    cells = [[_value(row, what) for what, _ in columns] for row in rows]
+    for place, (_, heading) in enumerate(columns):
+        numbers = rows and all(isinstance(line[place], _NUMERIC_RIGHT) for line in cells)
         table.add_column(heading, justify="right" if numbers else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_shown(row.get(key))) for key, _ in columns))
+    for line in cells:
+        table.add_row(*(Text(_shown(value)) for value in line))
     Console(width=None if sys.stdout.isatty() else 160, highlight=False).print(table)
+
+
+def _value(row: Mapping[str, Any], what: str | Callable[[Mapping[str, Any]], Any]) -> Any:
+    return row.get(what) if isinstance(what, str) else what(row)
 
 
 def _shown(value: Any) -> str:
@@ -117,12 +122,14 @@ def interval(low: float | None, high: float | None) -> str:
 
 
 def _csv(rows: Sequence[dict[str, Any]], columns: Sequence[Column]) -> str:
-    keys = list(rows[0]) if rows else [key for key, _ in columns]
+    # Rows of several kinds share one table: what one kind lacks is left empty.
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    keys = keys or [what for what, _ in columns if isinstance(what, str)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(keys)
     for row in rows:
-        writer.writerow(_cell(row[key]) for key in keys)
+        writer.writerow(_cell(row.get(key)) for key in keys)
     return out.getvalue()
 
 

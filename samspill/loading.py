@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from graph.errors import NotUnicode
-from graph.model import Conventions, Problem, ProblemKind, Reading
+from graph.model import Conventions, Problem, ProblemKind, Reading, Source
+from graph.own_words import in_use
 from graph.store import Store
-from loaders.load import load as read_file
+from loaders.folders.find import File, Found, find
+from loaders.folders.pool import TIME_LIMIT, read_files
+from loaders.folders.worker import Answer, Setup
+from loaders.load import Unread
+from loaders.vocabulary.coverage import check
 
-__all__ = ["Outcome", "Result", "Twin", "load"]
+__all__ = ["TIME_LIMIT", "Found", "Outcome", "Result", "Twin", "find", "load"]
 
 
 class Outcome(StrEnum):
@@ -21,6 +27,7 @@ class Outcome(StrEnum):
     ADDED = "added"
     REPLACED = "replaced"  # earlier versions of it went
     BESIDE = "beside"  # earlier versions of it stay
+    REREAD = "reread"  # the same bytes were in the graph, and say something else now
     UNCHANGED = "unchanged"  # the same bytes are in the graph already
     REFUSED = "refused"  # another version is in the graph, and nobody said what to do
     FAILED = "failed"
@@ -36,8 +43,21 @@ class Twin(StrEnum):
 
 @dataclass(frozen=True)
 class Result:
-    """One file and what became of it."""
+    """One file and what became of it.
 
+    Attributes
+    ----------
+    name : str
+        What its source is called: the file's name, or its path in the folder that was loaded.
+    path : Path
+    outcome : Outcome
+    reading : Reading, optional
+        What was read; None for a file that failed, or whose bytes are in the graph already.
+    problem : Problem, optional
+        Why a file failed.
+    """
+
+    name: str
     path: Path
     outcome: Outcome
     reading: Reading | None = None
@@ -53,52 +73,112 @@ class Result:
 
 def load(
     store: Store,
-    paths: Iterable[Path],
+    found: Found,
     *,
     organisation: str = "",
     twin: Twin = Twin.REFUSE,
+    again: bool = False,
     conventions: Conventions | None = None,
-) -> Iterator[Result]:
+    workers: int | None = None,
+    time_limit: float = TIME_LIMIT,
+    done: Callable[[], object] = lambda: None,
+) -> Generator[Result]:
     """Load each file as one transaction, and say what became of it.
+
+    Files are read in several processes and kept in the order of `found`, so that the graph is
+    the same whatever their number. What is in the graph already is not read again: a load that
+    was killed goes on where it was.
 
     Parameters
     ----------
     store : Store
-    paths : iterable of Path
+    found : Found
+        As `find` gives it.
     organisation : str
         Whose documents these are; names are compared within one organisation only.
     twin : Twin
         What to do with a corrected version of a file that is in the graph.
+    again : bool
+        Read what is in the graph already once more, as after words were added.
     conventions : Conventions, optional
         How many contacts a year a word stands for.
+    workers, time_limit, done
+        See `loaders.folders.pool.read_files`.
+
+    Raises
+    ------
+    UsageError
+        If the person's own words, with which files are read, do not fit.
     """
-    for path in paths:
-        read = read_file(
-            path, organisation=organisation, conventions=conventions or Conventions()
-        )
-        yield _kept(store, path, read, twin)
+    if in_use():
+        check()
+    for problem in found.problems:
+        store.note_failure(problem)
+        yield Result(problem.file, Path(problem.file), Outcome.FAILED, problem=problem)
+    keeper = _Keeper(store, twin, again=again)
+    known = frozenset[str]() if again else frozenset(keeper.held)
+    setup = Setup(organisation, conventions or Conventions(), known, in_use())
+    read = read_files(found.files, setup, workers=workers, time_limit=time_limit, done=done)
+    with closing(read):
+        for file, answer in read:
+            yield keeper.kept(file, answer)
 
 
-def _kept(store: Store, path: Path, read: Reading | Problem, twin: Twin) -> Result:
-    if isinstance(read, Reading):
-        try:
-            return Result(path, _keep(store, read, twin), reading=read)
-        except NotUnicode as error:
-            file = read.source.name
-            read = Problem(kind=ProblemKind.ENCODING, file=file, text=str(error))
-    store.note_failure(read)
-    return Result(path, Outcome.FAILED, problem=read)
+class _Keeper:
+    """Puts what was read into the store, and remembers which sources that has."""
 
+    def __init__(self, store: Store, twin: Twin, *, again: bool) -> None:
+        self._store = store
+        self._again = again
+        self._read: set[str] = set()
+        self._twin = twin
+        self._versions: dict[str, list[str]] = {}  # SHA-256s by the names of sources
+        self.held: set[str] = set()
+        for source in store.sources():
+            self._remember(source)
+        self._read.clear()
 
-def _keep(store: Store, reading: Reading, twin: Twin) -> Outcome:
-    held = store.sources()
-    if any(s.sha256 == reading.source.sha256 for s in held):
-        return Outcome.UNCHANGED
-    older = [s.sha256 for s in held if s.name == reading.source.name]
-    if not older:
-        store.add(reading)
-        return Outcome.ADDED
-    if twin is Twin.REFUSE:
-        return Outcome.REFUSED
-    store.add(reading, replacing=older if twin is Twin.REPLACE else ())
-    return Outcome.REPLACED if twin is Twin.REPLACE else Outcome.BESIDE
+    def kept(self, file: File, answer: Answer) -> Result:
+        if isinstance(answer, Unread):
+            return Result(file.name, file.path, Outcome.UNCHANGED)
+        if isinstance(answer, Reading):
+            try:
+                outcome = self._keep(answer)
+                return Result(file.name, file.path, outcome, reading=answer)
+            except NotUnicode as error:
+                answer = Problem(kind=ProblemKind.ENCODING, file=file.name, text=str(error))
+        self._store.note_failure(answer)
+        return Result(file.name, file.path, Outcome.FAILED, problem=answer)
+
+    def _keep(self, reading: Reading) -> Outcome:
+        source = reading.source
+        if source.sha256 in self.held:
+            return self._renewed(reading)
+        older = self._versions.get(source.name, [])
+        if older and self._twin is Twin.REFUSE:
+            return Outcome.REFUSED
+        replaced = older if self._twin is Twin.REPLACE else []
+        self._store.add(reading, replacing=replaced)
+        if replaced:
+            self.held -= set(self._versions.pop(source.name))
+        self._remember(source)
+        if not older:
+            return Outcome.ADDED
+        return Outcome.REPLACED if replaced else Outcome.BESIDE
+
+    def _renewed(self, reading: Reading) -> Outcome:
+        """Put what a file says now in the place of what it said when it was loaded."""
+        sha256 = reading.source.sha256
+        if not self._again or sha256 in self._read:
+            return Outcome.UNCHANGED
+        self._read.add(sha256)
+        if self._store.reading(sha256) == reading:
+            return Outcome.UNCHANGED
+        self._store.remove(sha256)
+        self._store.add(reading)
+        return Outcome.REREAD
+
+    def _remember(self, source: Source) -> None:
+        self._read.add(source.sha256)
+        self.held.add(source.sha256)
+        self._versions.setdefault(source.name, []).append(source.sha256)

@@ -6,6 +6,10 @@
     names = "samspill.names.yaml"   # decisions on names
     organisation = "Nordvik"
     language = "nb"                  # of map and report
+    min_confidence = 0.5             # below, what running text says is a proposal, not a tie
+    smallest_group = 5               # people; smaller groups are put together
+    secret = "samspill.secret"       # what pseudonyms follow from
+    vocabulary = "vocabulary"        # folder of your own words
 
     [frequency]                      # contacts a year that a word stands for
     daily = 220
@@ -19,6 +23,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from graph.collaborations import MIN_CONFIDENCE
+from graph.disclosure import SMALLEST
 from graph.errors import UsageError
 from graph.model import Conventions
 
@@ -37,15 +43,31 @@ class Settings(BaseModel):
     names: str = ""
     organisation: str = ""
     language: str = ""
+    min_confidence: float = Field(default=MIN_CONFIDENCE, ge=0, le=1)
+    smallest_group: int = Field(default=SMALLEST, ge=1)
+    secret: str = ""
+    vocabulary: str = ""
     frequency: Conventions = Field(default_factory=Conventions)
+
+    @property
+    def secret_file(self) -> Path:
+        """The file of the secret for pseudonyms: as set, else beside the graph (or here)."""
+        return Path(self.secret) if self.secret else self._beside(".secret")
+
+    @property
+    def vocabulary_folder(self) -> Path:
+        """The folder of a person's own words: as set, else beside the graph (or here)."""
+        beside = Path(DEFAULT_GRAPH if "://" in self.graph else self.graph)
+        return Path(self.vocabulary) if self.vocabulary else beside.with_name("vocabulary")
 
     @property
     def decisions(self) -> Path:
         """The file of decisions on names: as set, else beside the graph (or here)."""
-        if self.names:
-            return Path(self.names)
-        beside = "samspill.db" if "://" in self.graph else self.graph
-        return Path(beside).with_suffix(".names.yaml")
+        return Path(self.names) if self.names else self._beside(".names.yaml")
+
+    def _beside(self, ending: str) -> Path:
+        own = DEFAULT_GRAPH if "://" in self.graph else self.graph
+        return Path(own).with_suffix(ending)
 
 
 def read(graph: str | None = None, folder: Path | None = None) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,17 @@ settings.register_profile(
     "samspill", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("samspill")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With several workers a file stays with one, and so does all that asks the server."""
+    for item in items:
+        asks = "neo4j" in item.nodeid.casefold() or "neo4j_server" in _fixtures(item)
+        item.add_marker(pytest.mark.xdist_group("neo4j" if asks else item.path.as_posix()))
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -52,3 +63,25 @@ def chromium() -> str:
     """The browser's program (use with the marker `browser`)."""
     assert CHROMIUM is not None
     return CHROMIUM
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Callable[[], str]]:
+    """A maker of empty graphs on the server of the tests: each call empties it."""
+    url = os.environ.get("SAMSPILL_TEST_NEO4J")
+    if not url:
+        pytest.skip("no Neo4j to test with: see .ci/neo4j/server.py")
+    import neo4j
+
+    password = os.environ["SAMSPILL_TEST_NEO4J_PASSWORD"]
+
+    def empty() -> str:
+        driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
+        return url
+
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        neo4j.GraphDatabase.driver(url, auth=("neo4j", password)) as driver,
+    ):
+        patched.setenv("SAMSPILL_NEO4J_PASSWORD", password)
+        yield empty

@@ -63,6 +63,24 @@ _STORK = (
     "Group & Organization Management 17(2), 193–209."
 )
 
+_BURT = "Burt, R. S. (1992). Structural Holes. Harvard University Press."
+_BORGATTI = (
+    "Borgatti, S. P. (2006). Identifying sets of key players in a social network. "
+    "Computational and Mathematical Organization Theory 12, 21–34."
+)
+_LIBEN_NOWELL = (
+    "Liben-Nowell, D. & Kleinberg, J. (2007). The link-prediction problem for social networks. "
+    "JASIST 58(7), 1019–1031."
+)
+_ADAMIC = (
+    "Adamic, L. A. & Adar, E. (2003). Friends and neighbors on the Web. Social Networks 25(3), "
+    "211–230."
+)
+_ROCHAT = (
+    "Rochat, Y. (2009). Closeness centrality extended to unconnected graphs: the harmonic "
+    "centrality index. Applications of Social Network Analysis, Zürich."
+)
+
 DEFINITIONS: dict[str, Definition] = {
     "actor": Definition(
         mark("Actor"),
@@ -139,6 +157,43 @@ DEFINITIONS: dict[str, Definition] = {
         ),
         _FREEMAN_1979,
     ),
+    "partners": Definition(
+        mark("Partners"),
+        mark("How many others the actor names or is named by, each counted once (degree)."),
+        _FREEMAN_1979,
+    ),
+    "effective-size": Definition(
+        mark("Effective size"),
+        mark(
+            "The number of partners, less those whom the actor would reach through another "
+            "partner anyway."
+        ),
+        _BURT,
+    ),
+    "constraint": Definition(
+        mark("Constraint"),
+        mark(
+            "How far the actor's partners work with each other, so that little is left to "
+            "join: low is free, and 1 is what a single partner gives."
+        ),
+        _BURT,
+    ),
+    "constraint-rank": Definition(
+        mark("Place by weighted constraint"),
+        mark(
+            "The best and the worst place, the freest first, when ties count by how often, and "
+            "unknown frequencies are read first as yearly and then as daily."
+        ),
+        _BURT,
+    ),
+    "cut-point": Definition(
+        mark("Cut point"),
+        mark(
+            "An actor without whom some of the others could no longer reach each other by any "
+            "way through the ties."
+        ),
+        _BORGATTI,
+    ),
     "density": Definition(
         mark("Density"),
         mark(
@@ -203,6 +258,38 @@ DEFINITIONS: dict[str, Definition] = {
     "strained": Definition(
         mark("Strained tie"),
         mark("A collaboration that someone describes as a problem, in their own words."),
+    ),
+    "guess": Definition(
+        mark("Guessed tie"),
+        mark(
+            "Two who do not name each other but share many partners, those with few partners "
+            "of their own counting most. Only pairs of which one at least has answered are "
+            "looked at."
+        ),
+        _LIBEN_NOWELL,
+    ),
+    "shared": Definition(
+        mark("Shared partners"),
+        mark(
+            "How many work with both. Its chance level is the mean if everybody kept as many "
+            "partners as now, but drew them anew."
+        ),
+        _ADAMIC,
+    ),
+    "reach": Definition(
+        mark("Gain in reach"),
+        mark(
+            "How many more others the two ends would reach with the new tie, each counted less "
+            "the more steps away it is (harmonic closeness)."
+        ),
+        _ROCHAT,
+    ),
+    "confidence": Definition(
+        mark("How sure"),
+        mark(
+            "How far a sentence in running text is to be trusted to tell of a collaboration, "
+            "from 0 to 100 percent. Lists and tables say it outright."
+        ),
     ),
 }
 """By the name that a page links to, ``#def-<name>``; in the order of the appendix."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from graph.errors import SamspillError
+from viz.archive import timeless
 from viz.graphml import xml_text
 from viz.tables import Row
 
@@ -27,30 +27,38 @@ __all__ = ["Column", "Sheet", "excel_bytes"]
 _MOST_ROWS = 1_048_575  # under the head, in any version of Excel
 _MOST_TEXT = 32_767  # characters in a cell
 _CUT = " […]"
-_EPOCH = "1980-01-01T00:00:00Z"  # the first date that a zip file can hold
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what Excel would read as a character code
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: the key in the rows, the head that people see, the width in characters."""
+    """A column: the key in the rows, the head that people see, the width in characters.
+
+    `form` is the style of its numbers where it is not that of counts and measures:
+    ``Percent`` for shares from 0 to 1, ``Fine`` for three decimals.
+    """
 
     key: str
     head: str
     width: float = 14.0
+    form: Literal["", "Percent", "Fine"] = ""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table; its title is shortened, cleaned and made unique where Excel asks for that."""
+    """A table; its title is shortened, cleaned and made unique where Excel asks for that.
+
+    With `heat`, the larger a number is, the stronger is the colour of its cell.
+    """
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Row]
+    heat: bool = False
 
 
-def excel_bytes(sheets: Iterable[Sheet]) -> bytes:
+def excel_bytes(sheets: Iterable[Sheet], title: str = "", language: str = "") -> bytes:
     """The workbook as the content of an .xlsx file.
 
     Parameters
@@ -59,6 +67,8 @@ def excel_bytes(sheets: Iterable[Sheet]) -> bytes:
         Values may be text, numbers, truth values, None (an empty cell), or tuples and lists
         of texts (lines of one cell). A text beyond 32,767 characters is cut, and ends in
         ``[…]``.
+    title, language : str
+        Properties of the file.
 
     Raises
     ------
@@ -69,6 +79,9 @@ def excel_bytes(sheets: Iterable[Sheet]) -> bytes:
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    book.properties.creator = "Samspill"
+    book.properties.title = xml_text(title) or None
+    book.properties.language = language or None
     _add_styles(book)
     titles: set[str] = set()
     for sheet in sheets:
@@ -81,9 +94,11 @@ def excel_bytes(sheets: Iterable[Sheet]) -> bytes:
         page.title = _title(sheet.title, titles)
         _fill(page, sheet)
         _arrange(page, sheet)
+        if sheet.heat:
+            _warm(page)
     buffer = io.BytesIO()
     book.save(buffer)
-    return _timeless(buffer.getvalue())
+    return timeless(buffer.getvalue())
 
 
 def _add_styles(book: Workbook) -> None:
@@ -96,6 +111,8 @@ def _add_styles(book: Workbook) -> None:
         NamedStyle("Words", alignment=wrapped),
         NamedStyle("Count", alignment=top, number_format="#,##0"),
         NamedStyle("Measure", alignment=top, number_format="#,##0.0#"),
+        NamedStyle("Percent", alignment=top, number_format="0.0%"),
+        NamedStyle("Fine", alignment=top, number_format="0.000"),
     ):
         book.add_named_style(style)
 
@@ -113,28 +130,31 @@ def _title(wanted: str, taken: set[str]) -> str:
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
     for at, column in enumerate(sheet.columns, 1):
-        _put(page, 1, at, column.head)
-        page.cell(1, at).style = "Head"
+        _write(page, 1, at, column.head, "Head")
     for line, row in enumerate(sheet.rows, 2):
         for at, column in enumerate(sheet.columns, 1):
             value = row.get(column.key)
             if value is not None:
-                _put(page, line, at, value)
+                _put(page, line, at, value, column.form)
 
 
-def _put(page: Worksheet, line: int, at: int, value: object) -> None:
+def _put(page: Worksheet, line: int, at: int, value: object, form: str) -> None:
     if isinstance(value, bool):
         page.cell(line, at, value).style = "Words"
     elif isinstance(value, int | float):
         whole = float(value).is_integer()
-        page.cell(line, at, value).style = "Count" if whole else "Measure"
+        page.cell(line, at, value).style = form or ("Count" if whole else "Measure")
     else:
-        text = _text(value)
-        cell = page.cell(line, at, text)
-        cell.style = "Words"
-        cell.data_type = "s"  # also where openpyxl sees a formula or an error
-        if text.startswith(_FORMULA):
-            cell.quotePrefix = True  # still text when a person has edited the cell
+        _write(page, line, at, value, "Words")
+
+
+def _write(page: Worksheet, line: int, at: int, value: object, style: str) -> None:
+    text = _text(value)
+    cell = page.cell(line, at, text)
+    cell.style = style
+    cell.data_type = "s"  # also where openpyxl sees a formula or an error
+    if text.startswith(_FORMULA):
+        cell.quotePrefix = True  # still text when a person has edited the cell
 
 
 def _text(value: object) -> str:
@@ -161,18 +181,15 @@ def _arrange(page: Worksheet, sheet: Sheet) -> None:
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _timeless(content: bytes) -> bytes:
-    """The same workbook without the times of its making."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as made,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as fixed,
-    ):
-        for name in made.namelist():
-            part = made.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", _EPOCH.encode(), part)
-            entry = zipfile.ZipInfo(name)  # of 1980, unless told otherwise
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            fixed.writestr(entry, part)
-    return buffer.getvalue()
+def _warm(page: Worksheet) -> None:
+    from openpyxl.formatting import rule
+
+    colours = cast("Any", rule).ColorScaleRule(
+        start_type="num",
+        start_value=0,
+        start_color="FFFFFFFF",
+        end_type="max",
+        end_color="FF7FB1CF",
+    )
+    last = page.dimensions.split(":")[-1]
+    cast("Any", page.conditional_formatting).add(f"B2:{last}", colours)

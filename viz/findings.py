@@ -1,100 +1,110 @@
-"""What stands out, in plain words, each with how sure it is and where the report shows it.
+"""What stands out, in plain words, each with how sure it is and the statements behind it.
 
-Only what chance does not explain is said as a pattern; everything else here is a count of
-what was said.
+What stands out, and in which order, is decided by `queries.overview`; here it is worded.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.evidence import Evidence
-from graph.names.actors import PARENT
 from graph.network import Network
-from queries.coverage import Coverage
-from queries.hubs import Hubs
-from queries.missing import Missing
-from queries.silos import ALPHA, Group, Silos
+from queries.finding import Caveat, Kind
+from queries.finding import Finding as Found
+from queries.overview import Overview
+from viz.phrases import p_words
+from viz.sentences import SENTENCES, figure
 from viz.wording import Wording
 
-__all__ = ["Finding", "attribute_words", "findings", "p_number", "p_words", "rank_words"]
-
-SMALLEST = 0.001  # a p below it is not told apart from others below it
-FEW = 3  # partners; with fewer, lying between says little
-MOST = 4  # names in one sentence
+__all__ = ["Finding", "findings"]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One sentence of the summary.
+    """A finding as a reader sees it.
 
     Attributes
     ----------
-    text : str
-    sure : str
-        How sure it is, and of what.
-    href : str
-        The part of the report that shows it.
+    title : str
+        A few words: what it is, and of whom.
+    sentence : str
+        What was found, with its figures and what chance would give.
+    caveat : str
+        How sure it is, and what could change it.
+    evidence : tuple of str
+        Ids of the statements behind it. Empty where it is about the network as a whole.
+    kind : str
+        As in `queries.finding.Finding`; tells which part of a report shows the figures.
+    attribute : str or None
+        The grouping that it is about.
     """
 
-    text: str
-    sure: str
-    href: str
+    title: str
+    sentence: str
+    caveat: str
+    evidence: tuple[str, ...]
+    kind: Kind
+    attribute: str | None
 
 
 def findings(
-    coverage: Coverage,
-    hubs: Hubs,
-    silos: Sequence[Silos],
-    missing: Missing,
-    network: Network,
-    evidence: Evidence,
-    wording: Wording,
+    overview: Overview, network: Network, evidence: Evidence, wording: Wording
 ) -> list[Finding]:
-    """The most important findings: hubs, then silos, then what asks for repair.
+    """Word the findings of an overview, in its order.
 
     Parameters
     ----------
-    coverage, hubs, silos, missing
-        Results for the network; `silos` one for each attribute.
+    overview : Overview
     network, evidence
-        Tell whether the ties of a hub come from one sentence.
+        What it was made of: they tell whether the ties of a hub come from one sentence.
     wording : Wording
     """
-    at_once = max(
-        (_by_one_sentence(network, evidence, hub.id) for hub in hubs.hubs[:1]), default=0
-    )
-    found = [*_most_named(hubs, coverage, at_once, wording), *_between(hubs, wording)]
-    for i, result in enumerate(silos):
-        found += _silos(result, f"#silos-{i}", wording)
-    return [*found, *_missing(missing, wording)]
+    found: list[Finding] = []
+    for each in overview.findings:
+        title, sentence = SENTENCES[each.kind](each, wording)
+        caveats = [
+            *_chance(each, wording),
+            *_at_once(each, network, evidence, wording),
+            CAVEATS[each.caveat](each, overview, wording),
+        ]
+        found.append(
+            Finding(
+                title=title,
+                sentence=sentence,
+                caveat=" ".join(caveats),
+                evidence=each.evidence,
+                kind=each.kind,
+                attribute=each.attribute,
+            )
+        )
+    return found
 
 
-def names(values: Sequence[str], wording: Wording, most: int = MOST) -> str:
-    """Names in a row, the last after "and"; what is too many is counted."""
-    shown = list(values[:most])
-    if len(values) > most:
-        rest = len(values) - most
-        return wording("{names} and {n} more", names=", ".join(shown), n=rest)
-    if len(shown) < 2:
-        return "".join(shown)
-    return wording("{names} and {last}", names=", ".join(shown[:-1]), last=shown[-1])
+def _chance(found: Found, wording: Wording) -> Iterator[str]:
+    if found.p is None:
+        return
+    p = p_words(found.p, wording)
+    if found.tested > 1:
+        yield wording(
+            "Chance does not explain it ({p}, corrected for the {n} that were looked at).",
+            p=p,
+            n=found.tested,
+        )
+    else:
+        yield wording("Chance does not explain it ({p}).", p=p)
 
 
-def p_words(p: float, wording: Wording) -> str:
-    """A p value as a reader says it."""
-    if p < SMALLEST:
-        return wording("p below {limit}", limit=wording.number(SMALLEST, 3))
-    return wording("p = {p}", p=p_number(p, wording))
-
-
-def p_number(p: float, wording: Wording) -> str:
-    """A p value with as many digits as it bears."""
-    if p < SMALLEST:
-        return f"< {wording.number(SMALLEST, 3)}"
-    return wording.number(p, 3 if p < 0.1 else 2)
+def _at_once(
+    found: Found, network: Network, evidence: Evidence, wording: Wording
+) -> Iterator[str]:
+    """Say so when most of those who name a hub do it in one and the same sentence."""
+    if found.kind != "hub":
+        return
+    by_one = _by_one_sentence(network, evidence, found.actors[0].id)
+    if 2 * by_one > figure(found, "in_degree").value:
+        yield wording("{k} of them stand in one sentence about all units.", k=by_one)
 
 
 def _by_one_sentence(network: Network, evidence: Evidence, actor: str) -> int:
@@ -111,124 +121,58 @@ def _by_one_sentence(network: Network, evidence: Evidence, actor: str) -> int:
     return max(sentences.values(), default=0)
 
 
-def _most_named(
-    hubs: Hubs, coverage: Coverage, at_once: int, wording: Wording
-) -> Iterator[Finding]:
-    top = [hub for hub in hubs.hubs if hub.in_degree_rank[0] == 1 and hub.in_degree > 1]
-    if not top or len(top) > MOST:
-        return
-    text = wording.plural(
-        "{names} is named by {k} others, more than anyone else.",
-        "{names} are each named by {k} others, more than anyone else.",
-        len(top),
-        names=names([hub.name for hub in top], wording),
-        k=top[0].in_degree,
-    )
-    sure = wording(
+def _as_said(_: Found, __: Overview, wording: Wording) -> str:
+    return wording("Said in so many words; the quotes stand in the report.")
+
+
+def _gaps(_: Found, __: Overview, wording: Wording) -> str:
+    return wording("Counted among units that both answered; a list may have a gap.")
+
+
+def _lists_are_missing(_: Found, overview: Overview, wording: Wording) -> str:
+    return wording(
         "Counted in what {r} units say. Lists that are still missing can change it.",
-        r=coverage.respondents,
-    )
-    if len(top) == 1 and 2 * at_once > top[0].in_degree:
-        note = wording("{k} of them stand in one sentence about all units.", k=at_once)
-        sure = f"{note} {sure}"
-    yield Finding(text, sure, "#hubs")
-
-
-def _between(hubs: Hubs, wording: Wording) -> Iterator[Finding]:
-    for hub in hubs.hubs:
-        share = hub.betweenness.share
-        first = hub.betweenness_rank == (1, 1) and hub.weighted_rank[1] <= MOST
-        if not first or share is None or hub.degree < FEW:
-            continue
-        text = wording(
-            "{name} links more pairs of others than anyone else: the shortest way between "
-            "{share} of all pairs runs through it. Much depends on it.",
-            name=hub.name,
-            share=wording.percent(share),
-        )
-        sure = wording(
-            "Counted in steps. When frequent contact counts as near, its place is {places}, "
-            "whether unknown frequencies are read as yearly or as daily.",
-            places=rank_words(hub.weighted_rank, wording),
-        )
-        yield Finding(text, sure, "#hubs")
-
-
-def rank_words(rank: tuple[int, int], wording: Wording) -> str:
-    """A place, or the best and the worst."""
-    best, worst = (wording.number(place) for place in rank)
-    return best if best == worst else f"{best}–{worst}"
-
-
-def _silos(result: Silos, href: str, wording: Wording) -> Iterator[Finding]:
-    whole = result.index
-    closed = [group for group in result.groups if group.silo]
-    grouping = attribute_words(result.attribute, wording)
-    if whole.p_silo is not None and whole.p_silo <= ALPHA:
-        text = wording(
-            "By {attribute}, the units keep to their own: {inside} of {ties} ties stay within "
-            "a group.",
-            attribute=grouping,
-            inside=whole.internal,
-            ties=result.ties,
-        )
-        sure = wording("Chance does not explain it ({p}).", p=p_words(whole.p_silo, wording))
-        if closed:
-            text += " " + _which(closed, wording)
-            sure += " " + _each(closed, wording)
-        yield Finding(text, sure, href)
-    elif closed:
-        text = wording("By {attribute}:", attribute=grouping) + " " + _which(closed, wording)
-        yield Finding(text, _each(closed, wording), href)
-
-
-def _which(closed: Sequence[Group], wording: Wording) -> str:
-    return wording.plural(
-        "{names} is a silo.",
-        "{names} are silos.",
-        len(closed),
-        names=names([group.name for group in closed], wording),
+        r=overview.respondents,
     )
 
 
-def _each(closed: Sequence[Group], wording: Wording) -> str:
-    worst = max(group.index.p_silo or 0.0 for group in closed)
-    return wording.plural(
-        "For the silo: {p}.",
-        "For each silo: {p} or less.",
-        len(closed),
-        p=p_words(worst, wording),
+def _few_shuffles(_: Found, overview: Overview, wording: Wording) -> str:
+    return wording(
+        "Chance was tried on {n} random networks in which everyone has as many partners as "
+        "here, but others.",
+        n=overview.networks,
     )
 
 
-def attribute_words(attribute: str, wording: Wording) -> str:
-    """The name of a grouping; the one that comes of the structure itself has a word."""
-    return wording("unit above") if attribute == PARENT else attribute
+def _not_all_divisions(found: Found, _: Overview, wording: Wording) -> str:
+    if found.kind == "elsewhere":
+        return wording(
+            "Sought several times, the communities put it there in {share} of them; another "
+            "division may be as good.",
+            share=wording.percent(figure(found, "runs").value),
+        )
+    return wording(
+        "Other divisions may be as good: two searches agree at {value} on average, where 1 is "
+        "the same.",
+        value=wording.number(figure(found, "agreement").value, 2),
+    )
 
 
-def _missing(missing: Missing, wording: Wording) -> Iterator[Finding]:
-    said = wording("Said in so many words; the quotes stand in the report.")
-    if missing.strained:
-        text = wording.plural(
-            "{n} collaboration is described as a problem.",
-            "{n} collaborations are described as a problem.",
-            len(missing.strained),
-        )
-        yield Finding(text, said, "#strained")
-    wished = [link for link in missing.proposed if not link.exists]
-    if wished:
-        text = wording.plural(
-            "{n} collaboration is wished for that nobody says exists.",
-            "{n} collaborations are wished for that nobody says exist.",
-            len(wished),
-        )
-        yield Finding(text, said, "#proposed")
-    if missing.one_sided:
-        text = wording.plural(
-            "In {n} of {of} linked pairs of units that answered, only one names the other.",
-            "In {n} of {of} linked pairs of units that answered, only one names the other.",
-            len(missing.one_sided),
-            of=missing.linked_pairs,
-        )
-        sure = wording("Counted among units that both answered; a list may have a gap.")
-        yield Finding(text, sure, "#one-sided")
+def _a_guess(found: Found, _: Overview, wording: Wording) -> str:
+    return wording(
+        "Nobody says so: it is a guess. Of ties of this network that were hidden on trial, "
+        "such guesses put {share} above a pair without a tie; by chance it would be {chance}.",
+        share=wording.percent(figure(found, "auc").value),
+        chance=wording.percent(0.5),
+    )
+
+
+CAVEATS: Mapping[Caveat, Callable[[Found, Overview, Wording], str]] = {
+    "as_said": _as_said,
+    "lists_may_have_gaps": _gaps,
+    "lists_are_missing": _lists_are_missing,
+    "few_shuffles": _few_shuffles,
+    "not_all_divisions": _not_all_divisions,
+    "a_guess": _a_guess,
+}
+"""By the caveat of the finding: what could change it, or how far to trust it."""

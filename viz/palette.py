@@ -1,9 +1,10 @@
 """Colours and shapes: one channel for one fact, told apart also by colour-blind eyes.
 
 Shape says the kind of actor, colour its scope, a filled shape that it filed a list, size how
-many name it. Lines: width says how often, dashes and colour the status. The hues are those
-of Okabe and Ito (2008), https://jfly.uni-koeln.de/color/, darkened or lightened until a line
-or shape has a contrast of 3:1 with the page (WCAG 2.2, 1.4.11).
+many name it. Lines: width says how often, dashes and colour the status. What an overlay points
+out has a mark of its own shape and hue. The hues are those of Okabe and Ito (2008),
+https://jfly.uni-koeln.de/color/, darkened or lightened until a line or shape has a contrast of
+3:1 with the page (WCAG 2.2, 1.4.11).
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ THEMES: dict[str, dict[str, Any]] = {
         "quiet": "#59636e",
         "area": "#f1f4f7",
         "edge": "#d9dfe5",
+        "mark": "#8f2d6e",
         "scope": {
             Scope.INTERNAL: "#0063a0",
             Scope.EXTERNAL: "#b84d00",
@@ -62,6 +64,7 @@ THEMES: dict[str, dict[str, Any]] = {
         "quiet": "#a3adb8",
         "area": "#1d2329",
         "edge": "#323a43",
+        "mark": "#e88fc4",
         "scope": {
             Scope.INTERNAL: "#56b4e9",
             Scope.EXTERNAL: "#f0a04b",

@@ -13,13 +13,18 @@ __all__ = ["Quote", "place_words", "quote"]
 
 @dataclass(frozen=True)
 class Quote:
-    """What stands in a source, and where. `notes` are pairs of text and place."""
+    """What stands in a source, and where. `notes` are pairs of text and place.
+
+    `found` says how sure it is that this was meant, where running text had to be understood;
+    it is empty for lists and tables.
+    """
 
     text: str
     place: str
     heading: str
     speaker: str
     notes: tuple[tuple[str, str], ...]
+    found: str = ""
 
 
 def quote(statement: Statement, evidence: Evidence, wording: Wording) -> Quote:
@@ -33,7 +38,15 @@ def quote(statement: Statement, evidence: Evidence, wording: Wording) -> Quote:
         notes=tuple(
             (note.text, place_words(file, note.place, wording)) for note in statement.notes
         ),
+        found=_found(statement, wording),
     )
+
+
+def _found(statement: Statement, wording: Wording) -> str:
+    if not statement.rule:
+        return ""
+    sure = wording.number(statement.confidence)
+    return wording("found in running text, confidence {sure}", sure=sure)
 
 
 def place_words(file: str, place: Place, wording: Wording) -> str:

@@ -15,23 +15,35 @@ from graph.network import Groups, Network
 from viz.quotes import Quote, quote
 from viz.wording import Wording, mark
 
-__all__ = ["BANDS", "Facet", "Line", "Node", "Scene", "Tie", "band", "scene"]
+__all__ = [
+    "BANDS",
+    "KINDS",
+    "SCOPES",
+    "STATUSES",
+    "Facet",
+    "Line",
+    "Node",
+    "Scene",
+    "Tie",
+    "band",
+    "scene",
+]
 
 BANDS: dict[str, float] = {"daily": 150, "weekly": 40, "monthly": 10, "seldom": 0}
 """Least number of contacts a year in each band; a tie without a number is ``unknown``."""
 
-_KINDS: dict[Kind, str] = {
+KINDS: dict[Kind, str] = {
     Kind.UNIT: mark("Unit"),
     Kind.ROLE: mark("Role"),
     Kind.COLLECTIVE: mark("Collective"),
     Kind.BODY: mark("Body"),
 }
-_SCOPES: dict[Scope, str] = {
+SCOPES: dict[Scope, str] = {
     Scope.INTERNAL: mark("Internal"),
     Scope.EXTERNAL: mark("External"),
     Scope.UNKNOWN: mark("Not known whether internal"),
 }
-_STATUSES: dict[Status, str] = {
+STATUSES: dict[Status, str] = {
     Status.EXISTING: mark("Existing"),
     Status.PROPOSED: mark("Proposed"),
     Status.STRAINED: mark("Strained"),
@@ -98,7 +110,10 @@ class Facet:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything that the map shows. Tuples refer to each other by position."""
+    """Everything that the map shows. Tuples refer to each other by position.
+
+    `grouping` is the attribute of the groups, empty where there are none.
+    """
 
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
@@ -106,6 +121,7 @@ class Scene:
     quotes: tuple[Quote, ...]
     groups: tuple[str, ...]
     facets: tuple[Facet, ...]
+    grouping: str = ""
 
 
 def band(low: float | None) -> str:
@@ -142,7 +158,8 @@ def scene(network: Network, evidence: Evidence, wording: Wording) -> Scene:
     wanted = dict.fromkeys(i for tie in rows for i in tie.statements)
     order = {statement: at for at, statement in enumerate(wanted)}
     nodes = _nodes(network, grouping)
-    ties = tuple(_tie(tie, network, order, wording) for tie in rows)
+    often = _often(rows, wording)
+    ties = tuple(_tie(tie, network, order, often) for tie in rows)
     groups = grouping.labels if grouping else ()
     return Scene(
         nodes=nodes,
@@ -151,6 +168,7 @@ def scene(network: Network, evidence: Evidence, wording: Wording) -> Scene:
         quotes=tuple(quote(s, evidence, wording) for s in evidence.said(wanted)),
         groups=groups,
         facets=_facets(nodes, ties, grouping, wording),
+        grouping=grouping.attribute if grouping else "",
     )
 
 
@@ -183,15 +201,21 @@ def _nodes(network: Network, grouping: Groups | None) -> tuple[Node, ...]:
     )
 
 
-def _tie(
-    row: Collaboration, network: Network, order: Mapping[str, int], wording: Wording
-) -> Tie:
+Often = Mapping[tuple[float | None, float | None], str]
+
+
+def _often(rows: Iterable[Collaboration], wording: Wording) -> Often:
+    """Each frequency in words once: writing numbers takes time."""
+    return {said: wording.frequency(*said) for said in {(row.low, row.high) for row in rows}}
+
+
+def _tie(row: Collaboration, network: Network, order: Mapping[str, int], often: Often) -> Tie:
     return Tie(
         source=network.position[row.source],
         target=network.position[row.target],
         status=row.status,
         band=band(row.low),
-        often=wording.frequency(row.low, row.high),
+        often=often[row.low, row.high],
         low=row.low,
         purposes=row.purposes,
         quotes=tuple(order[s] for s in row.statements),
@@ -216,14 +240,12 @@ def _facets(
     lists = Counter("yes" if n.respondent else "no" for n in nodes)
     found = [
         _facet("respondent", wording("Respondents"), _LISTS, lists, wording),
-        _facet("kind", wording("Kind"), _KINDS, Counter(n.kind for n in nodes), wording),
-        _facet("scope", wording("Scope"), _SCOPES, Counter(n.scope for n in nodes), wording),
+        _facet("kind", wording("Kind"), KINDS, Counter(n.kind for n in nodes), wording),
+        _facet("scope", wording("Scope"), SCOPES, Counter(n.scope for n in nodes), wording),
         _facet(
             "band", wording("How often"), _BAND_NAMES, Counter(t.band for t in ties), wording
         ),
-        _facet(
-            "status", wording("Status"), _STATUSES, Counter(t.status for t in ties), wording
-        ),
+        _facet("status", wording("Status"), STATUSES, Counter(t.status for t in ties), wording),
     ]
     if grouping:
         labels = [(str(code), label) for code, label in enumerate(grouping.labels)]

@@ -15,13 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viz.boxes import extent, separate, squeeze
+from viz.places import ASPECT
 
-__all__ = ["ASPECT", "EXACT", "communities", "spread"]
+__all__ = ["EXACT", "communities", "spread"]
 
 Points = NDArray[np.float64]
 
-ASPECT = 1.1
-"""Width to height of the frame that the map is made for."""
 EXACT = 400
 """Up to so many boxes all distances are considered."""
 

@@ -55,6 +55,33 @@ def map_texts(wording: Wording) -> dict[str, str]:
         "overview": wording("Overview"),
         "fullMap": wording("Full map"),
         "others": wording("Others"),
+        "noOverlay": wording("Nothing"),
+        "perArea": wording("On the overview the figures count what is marked in each group."),
+        "fewLines": wording(
+            "Drawn are the lines to the {n} groups that each group works most with.", **_LATER
+        ),
+        "silo": wording("Silo"),
+        "contacts": wording("Contacts a year"),
+        "atLeast": wording("At least {n} contacts a year, or unknown", **_LATER),
+        "anyNumber": wording("Any number of contacts a year"),
+        "focus": wording("Show only"),
+        "oneStep": wording("1 step"),
+        "twoSteps": wording("2 steps"),
+        "focusedOne": wording("Only {name} and its partners shown", **_LATER),
+        "focusedTwo": wording("Only {name}, its partners and their partners shown", **_LATER),
+        "unfocused": wording("All shown"),
+        "pathFrom": wording("Path from here"),
+        "pathFound": wording("The strongest way from {a} to {b} has {n} steps", **_LATER),
+        "noPath": wording("No way between them over what is shown."),
+        "pathMeaning": wording(
+            "The more contacts a year, the shorter a step (1 / contacts a year; unknown counts "
+            "as once a year). Existing collaborations that are shown, whoever says so."
+        ),
+        "steps": wording("Steps ({n})", **_LATER),
+        "shared": wording("Shared partners ({n})", **_LATER),
+        "nobodySays": wording("Nobody says that they work together."),
+        "copied": wording("The link is copied. It opens the map as it is now."),
+        "copyByHand": wording("Copy the address of this page: it opens the map as it is now."),
         "fileMap": wording("map"),
         "fileTies": wording("collaborations"),
     }

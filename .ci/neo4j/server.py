@@ -35,8 +35,11 @@ OPENED = (
 class Server:
     """A server whose data, settings and process id are in `folder`."""
 
-    def __init__(self, folder: Path, port: int = 17687, heap: str = "768m") -> None:
+    def __init__(
+        self, folder: Path, port: int = 17687, heap: str = "768m", settings: str = ""
+    ) -> None:
         self.folder, self.port, self.heap = folder.resolve(), port, heap
+        self.settings = settings
         self.url = f"neo4j://127.0.0.1:{port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -55,6 +58,7 @@ class Server:
             f"server.directories.data={self.folder}/data\n"
             "server.memory.pagecache.size=128m\n"
             "dbms.usage_report.enabled=false\n"
+            f"{self.settings}"
         )
         opened = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
         java = ["java", f"-Xmx{self.heap}", "-XX:+UseG1GC", *opened, "-cp", f"{jars}/*"]

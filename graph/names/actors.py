@@ -113,6 +113,7 @@ class _Clerk:
             organisation=self.solution.names.organisation,
             names=tuple(sorted({*members, *spellings})),
             groups=_groups(rows),
+            people=next((row.people for row in rows if row.people is not None), None),
             respondent=bool(filed),
         )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
+
+from graph.own_words import OwnWords, in_use, overlaid
 
 __all__ = ["LANGUAGES", "Cues", "Form", "Tag", "Vocabulary", "vocabulary"]
 
@@ -70,9 +72,14 @@ class Vocabulary:
     cues: Mapping[str, Cues]
 
 
-@cache
 def vocabulary() -> Vocabulary:
-    """Read the words, once."""
+    """The words, with those that the person added; read once."""
+    return _vocabulary(in_use())
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(own: OwnWords) -> Vocabulary:
+    """The words as they are with `own`, which are in use."""
     data = {language: _read(language) for language in LANGUAGES}
 
     def union(key: str) -> frozenset[str]:
@@ -120,7 +127,8 @@ def _read(language: str) -> dict[str, Any]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = files("graph.names").joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, loader)  # type: ignore[no-any-return]  # noqa: S506  # a safe loader
+    words = cast("dict[str, Any]", yaml.load(text, loader))  # noqa: S506  # a safe loader
+    return overlaid("names", language, words)
 
 
 def _forms(languages: Iterable[dict[str, Any]]) -> dict[str, Form]:

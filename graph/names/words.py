@@ -20,6 +20,7 @@ ENDINGS = frozenset(
         *("n", "na", "ne", "or", "orna", "r", "rne", "s", "t"),
     ]
 )
+_ENDINGS = tuple(ENDINGS)
 SHORTEST_PREFIX = 2  # letters that must stand before a known word in a compound
 SHORTEST_END = 4  # letters of a known word at the end of a compound
 SHORTEST_LEMMA = 4  # letters of a word that is looked up in the dictionaries
@@ -145,12 +146,14 @@ class Lexicon:
             return token, True
         from simplemma import is_known, lemmatize
 
-        unknown = True
+        unknown, inflected = True, token.endswith(_ENDINGS)
         for language in self.languages:
+            known = is_known(token, lang=language)
+            if not known and not inflected:
+                continue  # a guess would not be used, and guessing takes long
             lemma = lemmatize(token, lang=language)
             if lemma[:1].isupper():
                 return token, True
-            known = is_known(token, lang=language)
             if lemma != token and _plausible(token, lemma, known=known):
                 return lemma, False
             unknown = unknown and not known

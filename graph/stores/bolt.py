@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import stat
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, LiteralString, NamedTuple
+from ssl import SSLCertVerificationError
+from typing import Any, LiteralString, NamedTuple, TypeVar
 from urllib.parse import SplitResult, urlsplit
 
 import neo4j
@@ -26,7 +27,7 @@ from neo4j.exceptions import (
 
 from graph.errors import StoreError, UsageError
 
-__all__ = ["SCHEMES", "Address", "Connection", "address", "credentials"]
+__all__ = ["SCHEMES", "Address", "Connection", "Part", "address", "credentials"]
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 """Ways to speak to Neo4j: `+s` with a verified certificate, `+ssc` with any."""
@@ -40,7 +41,7 @@ FETCH = 10_000  # rows on the way at once
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 _log = logging.getLogger(__name__)
 
-
+T = TypeVar("T")
 Row = dict[str, Any]
 
 
@@ -123,6 +124,18 @@ def credentials() -> tuple[str, str]:
         raise StoreError(f"{path}: the password cannot be read ({error})") from error
 
 
+class Part(NamedTuple):
+    """A text of a transaction, and how many rows it should say that it wrote."""
+
+    text: str
+    values: Row
+    rows: int
+
+
+class _Short(Exception):
+    """A text wrote other than it should: written, rows."""
+
+
 class Connection:
     """One driver for one database; close it.
 
@@ -165,14 +178,44 @@ class Connection:
 
         A commit whose answer was cut off may have happened or not: it is run again.
         """
+        return self._again(
+            lambda: int(self._execute(text, neo4j.RoutingControl.WRITE, values)[0][0])
+        )
+
+    def write_whole(self, parts: Sequence[Part]) -> tuple[int, int] | None:
+        """Run several such texts in one transaction.
+
+        Returns
+        -------
+        tuple of int or None
+            Rows that the first text wrote which did not write all of its rows, and those it
+            should have written: nothing was done then.
+        """
+
+        def work(transaction: neo4j.ManagedTransaction) -> None:
+            for part in parts:
+                row = transaction.run(_ours(part.text), part.values).single(strict=True)
+                if row[0] != part.rows:
+                    raise _Short(row[0], part.rows)
+
+        with self._driver.session(  # pyright: ignore[reportUnknownMemberType] - untyped there
+            database=self.where.database,
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        ) as session:
+            try:
+                self._again(lambda: session.execute_write(work))
+            except _Short as short:
+                written, rows = short.args
+                return written, rows
+        return None
+
+    def _again(self, work: Callable[[], T]) -> T:
+        """Do something once more when its commit was cut off."""
         with self.told():
-            for left in reversed(range(RERUNS)):
-                try:
-                    return int(self._execute(text, neo4j.RoutingControl.WRITE, values)[0][0])
-                except IncompleteCommit:
-                    if not left:
-                        raise
-        raise AssertionError  # the loop returns or raises
+            for _ in range(RERUNS - 1):
+                with suppress(IncompleteCommit):
+                    return work()
+            return work()
 
     def define(self, text: str) -> None:
         """Run a text that changes the schema."""
@@ -216,7 +259,22 @@ def _ours(text: str) -> LiteralString:
     return text  # pyright: ignore[reportReturnType]
 
 
+def _refused(error: BaseException) -> str:
+    """Why the server's certificate was refused; empty when it was not."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, SSLCertVerificationError):
+            return seen.verify_message
+        seen = seen.__cause__ or seen.__context__
+    return ""
+
+
 def _hint(error: DriverError | Neo4jError) -> str:
+    if why := _refused(error):
+        return (
+            f"the server's certificate is not trusted ({why}); if your organisation signs its "
+            "own, set SSL_CERT_FILE to the file of its authority"
+        )
     if isinstance(error, AuthError):
         return f"user or password is not accepted; see {USER} and {PASSWORD}"
     if isinstance(error, Forbidden):

@@ -29,6 +29,11 @@ CONSTRAINTS = {
     )
 }
 
+INDEXES = {
+    "samspill_confidence": "CREATE INDEX samspill_confidence IF NOT EXISTS "
+    "FOR (n:Statement) ON (n.confidence)"
+}
+
 SHOW_CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
 AWAIT_INDEXES = "CALL db.awaitIndexes(120)"
 
@@ -39,6 +44,20 @@ ANYTHING = "MATCH (n) RETURN count(n) AS nodes"
 MAKE = """
 MERGE (g:Samspill {key: 'graph'})
 ON CREATE SET g.format = $format, g.settled = '', g.revision = 0, g.name = 'Samspill'
+RETURN count(*) AS written
+"""
+
+# Format 1 knew no confidence.
+UPGRADE = """
+MATCH (s:Statement)
+WHERE s.confidence IS NULL
+WITH s LIMIT 10000
+SET s.confidence = 1.0, s.rule = ''
+RETURN count(*) AS written
+"""
+UPGRADED = """
+MATCH (g:Samspill {key: 'graph'})
+SET g.format = $format, g.settled = '', g.revision = g.revision + 1
 RETURN count(*) AS written
 """
 
@@ -77,6 +96,29 @@ RETURN count(*) AS written
 
 # Sources. One is seen from the moment its state is 'complete'.
 
+# At the end of settling: sources are new and actors stale until then.
+SETTLED = (
+    _HELD
+    + """
+SET g.settled = $state, g.revision = g.revision + 1
+REMOVE g.stale
+WITH g
+OPTIONAL MATCH (s:Source {state: 'complete'})
+WHERE s.settled IS NULL
+SET s.settled = true
+WITH DISTINCT g
+OPTIONAL MATCH (a:Actor {stale: true})
+REMOVE a.stale
+WITH DISTINCT g
+OPTIONAL MATCH (x:Group)
+WHERE NOT EXISTS { (x)<-[:IN_GROUP]-() }
+DELETE x
+RETURN count(DISTINCT g) AS written
+"""
+)
+
+RENEW = _HELD + "RETURN count(*) AS written\n"
+
 SOURCE_STATE = "MATCH (s:Source {sha256: $sha256}) RETURN s.state AS state, s.digest AS digest"
 
 BEGIN_SOURCE = (
@@ -93,7 +135,7 @@ FINISH_SOURCE = (
     _HELD
     + """
 MATCH (s:Source {sha256: $sha256})
-SET s.state = 'complete', g.revision = g.revision + 1
+SET s.state = 'complete', g.revision = g.revision + 1, g.stale = true
 WITH s
 OPTIONAL MATCH (old:Source)
 WHERE old.sha256 IN $replacing
@@ -109,7 +151,7 @@ HIDE_SOURCE = (
     _HELD
     + """
 MATCH (s:Source {sha256: $sha256})
-SET s.state = 'leaving', g.revision = g.revision + 1
+SET s.state = 'leaving', g.revision = g.revision + 1, g.stale = true
 RETURN count(*) AS written
 """
 )
@@ -121,6 +163,9 @@ DELETE_PARTS = (
     + """
 MATCH (:Source {sha256: $sha256})<-[:IN_SOURCE]-(part)
 WITH part LIMIT 5000
+OPTIONAL MATCH (part)<-[:SAYS]-(:Name)-[:MEANS]->(a:Actor)
+SET a.stale = true // its ties are to be gathered again
+WITH DISTINCT part
 DETACH DELETE part
 RETURN count(*) AS written
 """
@@ -286,22 +331,24 @@ WRITE = {
 """Write rows, by label or type; `ACTORS` are written by kind."""
 
 
-def _held(pattern: str, element: str) -> str:
-    return f"MATCH {pattern} RETURN {element}.key AS key, {element}.digest AS digest"
+def _held(pattern: str, also: str = "") -> str:
+    return f"MATCH {pattern} RETURN x.key AS key, x.digest AS digest{also}"
 
 
 def _stale(pattern: str, delete: str) -> str:
-    return f"{_ROWS}MATCH {pattern}\n{delete}\nRETURN count(*) AS written\n"
+    # OPTIONAL: what a first try has deleted counts as deleted.
+    return f"{_ROWS}OPTIONAL MATCH {pattern}\n{delete}\nRETURN count(*) AS written\n"
 
 
 HELD = {
-    "Actor": _held("(x:Actor)", "x"),
-    "Question": _held("(x:Question)", "x"),
-    "IN_GROUP": _held("()-[x:IN_GROUP]->()", "x"),
-    "MEANS": _held("()-[x:MEANS]->()", "x"),
-    "COLLABORATES_WITH": _held("()-[x:COLLABORATES_WITH]->()", "x"),
+    "Actor": _held("(x:Actor)"),
+    "Question": _held("(x:Question)"),
+    "IN_GROUP": _held("()-[x:IN_GROUP]->()"),
+    "MEANS": _held("(n:Name)-[x:MEANS]->(a:Actor)", ", n.key AS name, a.key AS actor"),
+    "COLLABORATES_WITH": "UNWIND $actors AS actor\nMATCH (a:Actor {key: actor})\nWITH a\n"
+    + _held("(a)-[x:COLLABORATES_WITH]->()"),
 }
-"""Keys and digests of what is there, by label or type."""
+"""Keys and digests of what is there, by label or type; ties of the actors asked for."""
 
 STALE = {
     "Actor": _stale("(x:Actor {key: row.key})", "DETACH DELETE x"),
@@ -312,15 +359,38 @@ STALE = {
 }
 """Delete rows by key, by label or type."""
 
-DELETE_EMPTY_GROUPS = (
-    _HELD
-    + """
-MATCH (x:Group)
-WHERE NOT EXISTS { (x)<-[:IN_GROUP]-() }
-DELETE x
-RETURN count(*) AS written
+# Whose ties may have changed since they were gathered. WITH keeps the server, which plans
+# before there is anything to count, from starting at the other end.
+
+STALE_ACTORS = "MATCH (a:Actor {stale: true}) RETURN a.key AS key"
+
+NEW_SPEAKERS = """
+MATCH (source:Source {state: 'complete'})
+WHERE source.settled IS NULL
+MATCH (source)<-[:IN_SOURCE]-(:Statement)<-[:SAYS]-(n:Name)
+RETURN DISTINCT n.key AS key
 """
-)
+
+SPEAKERS_ABOUT = """
+UNWIND $names AS name
+MATCH (object:Name {key: name})
+WITH object
+MATCH (object)<-[:ABOUT]-(:Statement)<-[:SAYS]-(n:Name)
+RETURN DISTINCT n.key AS key
+"""
+
+SAID_BY = """
+UNWIND $names AS name
+MATCH (subject:Name {key: name})
+WITH subject
+MATCH (subject)-[:SAYS]->(s:Statement)
+WHERE s.confidence >= $limit
+WITH subject, s
+MATCH (s)-[:IN_SOURCE]->(source:Source {state: 'complete'})
+MATCH (s)-[:ABOUT]->(object:Name)
+RETURN source.sha256 AS source, subject.name AS subject, object.name AS object,
+       properties(s) AS said
+"""
 
 # Reading.
 
@@ -373,7 +443,8 @@ OPTIONAL MATCH (a)-[r:IN_GROUP]->(x:Group)
 WITH a, r, x
 ORDER BY r.position
 RETURN a.id AS id, a.name AS name, a.kind AS kind, a.scope AS scope,
-       a.organisation AS organisation, a.names AS names, a.respondent AS respondent,
+       a.organisation AS organisation, a.names AS names, a.people AS people,
+       a.respondent AS respondent,
        collect([x.attribute, x.name]) AS groups
 """
 
@@ -391,6 +462,30 @@ GET_ACTOR_IDS = "MATCH (a:Actor) RETURN a.id AS id"
 GET_COLUMNS = """
 MATCH (a:Actor)-[r:COLLABORATES_WITH]->(b:Actor)
 RETURN a.id AS source, b.id AS target, r.status AS status, r.low AS low, r.high AS high
+"""
+
+# For a limit other than the one by which the ties are stored.
+GET_GATHERED = """
+MATCH (:Source {state: 'complete'})<-[:IN_SOURCE]-(s:Statement)
+WHERE s.confidence >= $limit
+MATCH (a:Actor)<-[:MEANS]-(:Name)-[:SAYS]->(s)
+// Apart from the first, so that who speaks of itself may take the same relationship twice.
+MATCH (s)-[:ABOUT]->(:Name)-[:MEANS]->(b:Actor)
+RETURN a.id AS source, b.id AS target, s.status AS status, s.purpose AS purpose,
+       max(s.low) AS low, max(s.high) AS high, count(*) > count(s.low) AS unknown
+"""
+
+GET_DOUBTFUL = """
+MATCH (s:Statement)-[:IN_SOURCE]->(:Source {state: 'complete'})
+WHERE s.confidence < $limit
+MATCH (n:Name)-[:SAYS|ABOUT]-(s)
+WITH DISTINCT n
+WHERE NOT EXISTS { (n)-[:FILED]->(:Source {state: 'complete'}) }
+  AND NOT EXISTS {
+    MATCH (n)-[:SAYS|ABOUT]-(t:Statement)-[:IN_SOURCE]->(:Source {state: 'complete'})
+    WHERE t.confidence >= $limit
+  }
+RETURN n.organisation AS organisation, n.name AS name
 """
 
 COUNTS = """

@@ -13,23 +13,25 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 
-from graph.collaborations import Name, collaborations
+from graph.collaborations import MIN_CONFIDENCE, Name
+from graph.doubt import founded
 from graph.errors import ForeignStore, GraphChanged, NewerStore, StoreError
 from graph.identity import Mention, Question, Resolution
-from graph.model import Actor, Collaboration, Problem, Reading, Source, Statement, Status, Unit
+from graph.model import Actor, Problem, Reading, Source, Statement, Status, Unit
 from graph.store import Columns, Counts, Label
 from graph.stores import cypher
 from graph.stores import neo4j_rows as to
 from graph.stores.bolt import Address, Connection
 from graph.stores.columns import columns
-from graph.stores.neo4j_meaning import bring_in_line
+from graph.stores.neo4j_gather import gathered
+from graph.stores.neo4j_meaning import settle
 from graph.stores.neo4j_sources import delete, insert, sweep
 from graph.stores.neo4j_writer import Writer
 from graph.stores.unicode import NOT_TEXT, refusal
 
 __all__ = ["Neo4jStore"]
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Neo4jStore:
@@ -65,6 +67,8 @@ class Neo4jStore:
                 f"this one reads up to {FORMAT}). Update Samspill; nothing was done."
             )
         if graph:
+            if graph["format"] < FORMAT:
+                self._upgrade()
             return
         if self._link.read(cypher.ANYTHING)[0]["nodes"]:
             raise ForeignStore(
@@ -74,10 +78,20 @@ class Neo4jStore:
             raise StoreError(
                 f"{self.location}: there is no graph here. Make one: samspill load FILE…"
             )
-        for constraint in cypher.CONSTRAINTS.values():
-            self._link.define(constraint)
-        self._link.define(cypher.AWAIT_INDEXES)
+        self._define()
         self._link.write(cypher.MAKE, format=FORMAT)
+
+    def _define(self) -> None:
+        for text in (*cypher.CONSTRAINTS.values(), *cypher.INDEXES.values()):
+            self._link.define(text)
+        self._link.define(cypher.AWAIT_INDEXES)
+
+    def _upgrade(self) -> None:
+        """Bring the graph of an older Samspill to this format; may be broken off anywhere."""
+        with Writer(self._link) as writer:
+            self._define()
+            writer.until_none(cypher.UPGRADE)
+            writer.once(cypher.UPGRADED, format=FORMAT)
 
     def _graph(self) -> dict[str, Any]:
         rows = self._link.read(cypher.GRAPH)
@@ -169,28 +183,24 @@ class Neo4jStore:
         return [to.problem_of(row) for row in rows]
 
     def settle(self, resolution: Resolution, state: str) -> None:
-        """See `graph.store.Store.settle`; to others it is not settled meanwhile."""
+        """See `graph.store.Store.settle`; where nothing has changed, one small question."""
+        if state and self.settled == state:
+            return
         with Writer(self._link) as writer:
             sweep(self._link, writer)
-            writer.once(cypher.SET_GRAPH, values={"settled": ""})
-            bring_in_line(self._link, writer, resolution, self._collaborations(resolution))
-            writer.once(cypher.SET_GRAPH, values={"settled": state})
+            settle(self._link, writer, resolution, self._in_doubt(resolution), state)
 
-    def _collaborations(self, resolution: Resolution) -> list[Collaboration]:
-        organisation = {s.sha256: s.organisation for s in self.sources()}
-        meaning = resolution.meaning
-        said = (
-            s
-            for s in self.statements()
-            if (organisation[s.source], s.subject) in meaning
-            and (organisation[s.source], s.object) in meaning
-        )
-        return collaborations(said, organisation, meaning)
+    def _in_doubt(self, resolution: Resolution) -> set[str]:
+        """Ids of the actors that only doubtful statements name."""
+        actors = resolution.actors
+        kept = founded(actors, resolution.meaning, self.units(), self.doubtful())
+        return {a.id for a in actors} - {a.id for a in kept}
 
     @property
     def settled(self) -> str:
         """See `graph.store.Store.settled`."""
-        return str(self._graph()["settled"])
+        graph = self._graph()
+        return "" if graph.get("stale") else str(graph["settled"])
 
     def actors(self) -> list[Actor]:
         """See `graph.store.Store.actors`."""
@@ -210,16 +220,25 @@ class Neo4jStore:
         rows = self._link.read(cypher.GET_QUESTIONS)
         return [Question.model_validate_json(row["record"]) for row in rows]
 
-    def columns(self) -> Columns:
+    def columns(self, min_confidence: float = MIN_CONFIDENCE) -> Columns:
         """See `graph.store.Store.columns`."""
         ids = sorted(row["id"] for row in self._link.stream(cypher.GET_ACTOR_IDS))
         at = {id_: position for position, id_ in enumerate(ids)}
         status = {s.value: position for position, s in enumerate(Status)}
+        if min_confidence == MIN_CONFIDENCE:
+            found = self._link.stream(cypher.GET_COLUMNS)
+        else:
+            found = gathered(self._link.stream(cypher.GET_GATHERED, limit=min_confidence))
         rows = [
             (at[r["source"]], at[r["target"]], status[r["status"]], r["low"], r["high"])
-            for r in self._link.stream(cypher.GET_COLUMNS)
+            for r in found
         ]
         return columns(ids, sorted(rows, key=lambda row: row[:3]))
+
+    def doubtful(self, min_confidence: float = MIN_CONFIDENCE) -> list[Name]:
+        """See `graph.store.Store.doubtful`."""
+        found = self._link.read(cypher.GET_DOUBTFUL, limit=min_confidence)
+        return sorted((row["organisation"], row["name"]) for row in found)
 
     @property
     def label(self) -> Label | None:

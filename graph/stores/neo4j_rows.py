@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.collaborations import Name
@@ -107,6 +107,8 @@ def statement_row(said: Statement, id_: str, position: int, keys: Mapping[str, s
             )
             if said.notes
             else None,
+            "confidence": said.confidence,
+            "rule": said.rule,
         },
     }
 
@@ -139,6 +141,8 @@ def statement_of(row: Mapping[str, Any]) -> Statement:
                 "heading": said["heading"],
             },
             "notes": json.loads(said["notes"]) if "notes" in said else (),
+            "confidence": said["confidence"],
+            "rule": said["rule"],
         }
     )
 
@@ -185,10 +189,11 @@ def question_rows(questions: Iterable[Question]) -> Iterator[Row]:
         yield row
 
 
-def actor_rows(actors: Iterable[Actor]) -> Iterator[Row]:
-    """The `:Actor`s; their groups are `group_rows`."""
+def actor_rows(actors: Iterable[Actor], doubtful: Container[str] = ()) -> Iterator[Row]:
+    """The `:Actor`s; their groups are `group_rows`. `doubtful`: ids of those in doubt."""
     for actor in actors:
         values = actor.model_dump(mode="json", exclude={"groups"})
+        values["doubtful"] = actor.id in doubtful
         row = _digested({"key": key(actor.id), "kind": actor.kind, "values": values})
         values["digest"] = row["digest"]
         yield row
@@ -200,7 +205,7 @@ def group_rows(actors: Iterable[Actor]) -> Iterator[Row]:
         for position, (attribute, name) in enumerate(actor.groups.items()):
             yield _digested(
                 {
-                    "key": key(actor.id, attribute),
+                    "key": key(actor.id, attribute, name),
                     "actor": key(actor.id),
                     "group": key(attribute, name),
                     "attribute": attribute,

@@ -9,19 +9,26 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from graph.errors import GraphChanged, StoreError
 from graph.stores import cypher
-from graph.stores.bolt import Connection
+from graph.stores.bolt import Connection, Part
 
-__all__ = ["Writer"]
+__all__ = ["Step", "Writer"]
 
 LEASE_SECONDS = 20.0
 WAIT_SECONDS = 60.0
 BATCH = 5_000  # rows in a transaction
+
+
+class Step(NamedTuple):
+    """A text that writes, and its rows."""
+
+    text: str
+    rows: list[dict[str, Any]]
 
 
 class Writer:
@@ -64,11 +71,26 @@ class Writer:
 
     def rows(self, text: str, rows: Iterable[dict[str, Any]], **values: Any) -> None:
         """Write rows in batches, and compare what was sent with what was written."""
-        left = iter(rows)
-        while batch := list(islice(left, BATCH)):
+        for batch in _batches(rows):
             written = self.once(text, rows=batch, **values)
             if written != len(batch):
                 self._explain(written, len(batch))
+
+    def whole(self, steps: Iterable[Step], last: str, **values: Any) -> None:
+        """Write the rows of several steps, and then run a text, in one transaction."""
+        texts = [
+            Part(step.text, {"token": self._token, "rows": batch}, len(batch))
+            for step in steps
+            for batch in _batches(step.rows)
+        ]
+        texts.append(Part(last, {"token": self._token, **values}, 1))
+        if short := self._connection.write_whole(texts):
+            self._explain(*short)
+
+    def renew(self) -> None:
+        """Keep the right to write while there is nothing to be written."""
+        if not self.once(cypher.RENEW):
+            self._explain(0, 1)
 
     def _explain(self, written: int, sent: int) -> None:
         where = self._connection.where
@@ -81,3 +103,9 @@ class Writer:
         """Run a text that takes a limited number each time, until it takes none."""
         while self.once(text, **values):
             pass
+
+
+def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    left = iter(rows)
+    while batch := list(islice(left, BATCH)):
+        yield batch

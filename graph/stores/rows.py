@@ -49,6 +49,8 @@ def statement_row(said: Statement, source: int, at: Mapping[str, int]) -> tuple[
         json.dumps([n.model_dump(mode="json", exclude_defaults=True) for n in said.notes])
         if said.notes
         else "[]",
+        said.confidence,
+        said.rule,
         said.id,
     )
 
@@ -56,7 +58,7 @@ def statement_row(said: Statement, source: int, at: Mapping[str, int]) -> tuple[
 def statement_of(row: tuple[Any, ...]) -> Statement:
     """A statement from a row of `STATEMENTS`."""
     source, speaker, subject, object_, status, low, high, text, basis = row[:9]
-    purpose, quote, place, notes = row[9:13]
+    purpose, quote, place, notes, confidence, rule = row[9:15]
     return Statement(
         source=source,
         speaker=speaker,
@@ -68,6 +70,8 @@ def statement_of(row: tuple[Any, ...]) -> Statement:
         quote=quote,
         place=Place.model_validate_json(place),
         notes=json.loads(notes),
+        confidence=confidence,
+        rule=rule,
     )
 
 

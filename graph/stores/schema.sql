@@ -29,11 +29,14 @@ CREATE TABLE statement (
     purpose TEXT NOT NULL,
     quote TEXT NOT NULL,
     place TEXT NOT NULL, -- JSON
-    notes TEXT NOT NULL -- JSON
+    notes TEXT NOT NULL, -- JSON
+    confidence REAL NOT NULL DEFAULT 1,
+    rule TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX statement_of_source ON statement (source);
 CREATE INDEX statement_of_subject ON statement (subject);
 CREATE INDEX statement_of_object ON statement (object);
+CREATE INDEX statement_in_doubt ON statement (confidence) WHERE confidence < 1;
 CREATE TABLE respondent (
     source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
     position INTEGER NOT NULL,

@@ -16,7 +16,7 @@ VALUES (?, ?, ?, ?, ?, ?)
 
 STATEMENTS = """
 SELECT source.sha256, speaker, s.name, o.name, status, low, high, frequency_text, basis,
-       purpose, quote, place, notes, key
+       purpose, quote, place, notes, confidence, rule, key
 FROM statement
 JOIN source ON source.id = statement.source
 JOIN mention s ON s.id = subject
@@ -28,8 +28,8 @@ STATEMENTS_OF = STATEMENTS.replace("ORDER BY", "WHERE statement.source = ? ORDER
 
 INSERT_STATEMENT = """
 INSERT INTO statement (source, speaker, subject, object, status, low, high, frequency_text,
-                       basis, purpose, quote, place, notes, key)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+                       basis, purpose, quote, place, notes, confidence, rule, key)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
 """
 
 INSERT_MENTION = """
@@ -101,9 +101,21 @@ FROM (
     FROM statement
     JOIN meaning s ON s.mention = subject
     JOIN meaning o ON o.mention = object
+    WHERE confidence >= ?
     GROUP BY 1, 2, 3, casefold(purpose)
 )
 GROUP BY source, target, status ORDER BY source, target, status
+"""
+
+# The first condition lets the index of those in doubt be used.
+DOUBTFUL = """
+WITH said AS (SELECT subject, object FROM statement WHERE confidence < 1 AND confidence < ?1)
+SELECT organisation, name FROM mention
+WHERE id IN (SELECT subject FROM said UNION SELECT object FROM said)
+AND NOT EXISTS (SELECT 1 FROM statement WHERE subject = mention.id AND confidence >= ?1)
+AND NOT EXISTS (SELECT 1 FROM statement WHERE object = mention.id AND confidence >= ?1)
+AND NOT EXISTS (SELECT 1 FROM respondent WHERE mention = mention.id)
+ORDER BY organisation, name
 """
 
 SET_META = """

@@ -14,13 +14,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
-from graph.collaborations import Name
+from graph.collaborations import MIN_CONFIDENCE, Name
 from graph.errors import StoreError
 from graph.identity import Mention, Question, Resolution
 from graph.model import Actor, Problem, Reading, Source, Statement, Unit
 from graph.store import Columns, Counts, Label
 from graph.stores import sql
-from graph.stores.columns import NOTHING, pack, unpack
+from graph.stores.columns import NOTHING, columns, pack, unpack
 from graph.stores.rows import problem_json, problem_of, source_of, statement_of
 from graph.stores.sqlite_file import GraphFile
 from graph.stores.sqlite_sources import delete, find, insert
@@ -64,6 +64,7 @@ class SqliteStore:
                     return False
                 for sha256 in replacing:
                     delete(self._db, sha256)
+                self._db.execute(sql.SET_META, ("settled", ""))
                 self._db.execute(sql.DELETE_FAILURE, (reading.source.name,))
                 insert(self._db, reading)
         except NOT_TEXT as error:
@@ -73,6 +74,7 @@ class SqliteStore:
     def remove(self, sha256: str) -> bool:
         """See `graph.store.Store.remove`."""
         with self._file.write():
+            self._db.execute(sql.SET_META, ("settled", ""))
             return delete(self._db, sha256)
 
     def note_failure(self, problem: Problem) -> None:
@@ -152,7 +154,7 @@ class SqliteStore:
             )
             self._db.execute(
                 "INSERT INTO collaboration VALUES (?, ?, ?, ?, ?)",
-                pack(self._db.execute(sql.GATHER)),
+                pack(self._db.execute(sql.GATHER, (MIN_CONFIDENCE,))),
             )
             self._db.execute(sql.SET_META, ("settled", state))
 
@@ -183,12 +185,18 @@ class SqliteStore:
         rows = self._file.read("SELECT record FROM question ORDER BY id")
         return [Question.model_validate_json(record) for (record,) in rows]
 
-    def columns(self) -> Columns:
+    def columns(self, min_confidence: float = MIN_CONFIDENCE) -> Columns:
         """See `graph.store.Store.columns`."""
         with self._file.snapshot():
             ids = [id_ for (id_,) in self._file.read("SELECT id FROM actor ORDER BY position")]
+            if min_confidence != MIN_CONFIDENCE:
+                return columns(ids, self._file.stream(sql.GATHER, min_confidence))
             packed = self._file.read("SELECT * FROM collaboration")
         return unpack(ids, packed[0] if packed else NOTHING)
+
+    def doubtful(self, min_confidence: float = MIN_CONFIDENCE) -> list[Name]:
+        """See `graph.store.Store.doubtful`."""
+        return self._file.read(sql.DOUBTFUL, min_confidence)
 
     @property
     def label(self) -> Label | None:

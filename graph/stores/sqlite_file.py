@@ -15,7 +15,7 @@ from graph.stores.drive import on_network
 __all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "GraphFile"]
 
 APPLICATION_ID = 0x53414D53  # "SAMS"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_SECONDS = 30.0
 
 _HINTS = {

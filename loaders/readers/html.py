@@ -80,6 +80,7 @@ _BREAKING = frozenset(
     ]
 )
 _LISTS = frozenset({"ul", "ol", "menu"})
+_ITEMS = frozenset({"li", "dd"})  # what a list of definitions says stands under its term
 _STRONG = frozenset({"b", "strong"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -156,7 +157,7 @@ class _Walk:
             self._strong += 1
         elif tag in _LISTS:
             self._lists += 1
-        elif tag == "li":
+        elif tag in _ITEMS:
             self._item = True
         elif tag[0] == "h" and tag[1:].isdigit():
             self._heading = int(tag[1:])
@@ -181,7 +182,7 @@ class _Walk:
             self._strong -= 1
         elif tag in _LISTS:
             self._lists -= 1
-        elif tag == "li":
+        elif tag in _ITEMS:
             self._item = False
         elif tag[0] == "h" and tag[1:].isdigit():
             self._heading = 0

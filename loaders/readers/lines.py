@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from loaders.blocks import Block, BlockKind
-from loaders.contents import ends_in_page_number
+from loaders.titles.contents import ends_in_page_number
+from loaders.vocabulary import vocabulary
 
 __all__ = [
     "LONG",
@@ -33,15 +35,7 @@ _MARK = re.compile(
 )
 _NUMBER = re.compile(r"(?:(\d{1,3})[.)]|([a-zA-Z])\))\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_SECTION_NUMBER = re.compile(
-    r"(?:(?:punkt|kapittel|kapitel|kap\.?|del|chapter|section|avsnitt|bolk)\s+(\d{1,2})\s*[:.–-]\s*"
-    r"|(\d{1,2}(?:\.\d{1,2})+)\.?\s+|(\d{1,2})\s+(?=[^\W\d_]))(?=\S)",
-    re.IGNORECASE,
-)
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)((?:(?!\1).)+)(?<=\S)\1(:?)$")
-_PAGE_NUMBER = re.compile(
-    r"(?:side|page|sida|sid\.?|s\.)?\s*\d{1,4}(?:\s*(?:av|af|of|/)\s*\d{1,4})?$", re.IGNORECASE
-)
 _GAP = re.compile(r"[ \xa0]{3,}")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _TAB = 4
@@ -87,7 +81,7 @@ def masked(text: str) -> str:
 
 def is_page_number(text: str) -> bool:
     """Whether a line only numbers its page: ``7``, ``Side 7 av 12``."""
-    return bool(_PAGE_NUMBER.match(text))
+    return bool(_page_number().match(text))
 
 
 def is_marked(raw: str) -> bool:
@@ -97,6 +91,8 @@ def is_marked(raw: str) -> bool:
 
 def opens_item(raw: str) -> bool:
     """Whether a line begins as an item of a list does: with a mark or a number."""
+    if raw[:2].isalpha():  # as most lines do
+        return False
     return is_marked(raw) or bool(_NUMBER.match(raw.strip()))
 
 
@@ -164,17 +160,18 @@ def block(line: Line, item: bool) -> Block:
     if match := _HASHES.match(raw):
         return heading(match[2], line, len(match[1]))
     bare, strong = emphasised(raw)
-    match = _SECTION_NUMBER.match(bare) or _NUMBER.match(bare)
+    match = _section_number().match(bare) or _NUMBER.match(bare)
     if match and line.gap and _is_title(bare[match.end() :]):
         number = _digits(match)
         depth = number.count(".") + 1 if number[:1].isdigit() else 0
         return _made(BlockKind.HEADING, bare[match.end() :], line, level=depth, number=number)
-    return replace(_made(BlockKind.PARAGRAPH, bare, line), strong=strong)
+    made = _made(BlockKind.PARAGRAPH, bare, line)
+    return made if made.strong is strong else replace(made, strong=strong)
 
 
 def heading(text: str, line: Line, level: int) -> Block:
     """A line that its format calls a heading, with the number in front of its text apart."""
-    inner = _SECTION_NUMBER.match(text) or _NUMBER.match(text)
+    inner = _section_number().match(text) or _NUMBER.match(text)
     quote = text[inner.end() :] if inner else text
     number = _digits(inner) if inner else ""
     return _made(BlockKind.HEADING, quote, line, level=level, number=number)
@@ -222,3 +219,27 @@ def nesting(indents: list[int], indent: int) -> int:
     if not indents or indents[-1] < indent:
         indents.append(indent)
     return len(indents) - 1
+
+
+def _any_of(key: str) -> str:
+    words = sorted(vocabulary().all(key), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _section_number() -> re.Pattern[str]:
+    """The number in front of a title: "Chapter 3:" or "2.1"."""
+    return re.compile(
+        rf"(?:(?:{_any_of('chapter_words')})\.?\s+(\d{{1,2}})\s*[:.–-]\s*"
+        r"|(\d{1,2}(?:\.\d{1,2})+)\.?\s+|(\d{1,2})\s+(?=[^\W\d_]))(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    joiners = f"{_any_of('page_joiners')}|/"
+    return re.compile(
+        rf"(?:(?:{_any_of('page_words')})\.?)?\s*\d{{1,4}}(?:\s*(?:{joiners})\s*\d{{1,4}})?$",
+        re.IGNORECASE,
+    )

@@ -8,21 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.blocks import BlockKind
-from loaders.contents import ends_in_page_number
+from loaders.blocks import BlockKind, Skipped
+from loaders.readers import lines as form
 from loaders.readers.page_layout import Flow, Page, Segment, flows, running
 from loaders.readers.pieces import Piece
+from loaders.titles.contents import ends_in_page_number
 from loaders.vocabulary import vocabulary
 
 __all__ = ["pieces"]
 
+_GAP = "   "  # how a wide gap in a line is written
 _SAME_X = 3.0  # points
 _LARGE = 1.1  # times the size of the body: a heading
 _TITLE_LETTERS = 200
 _INDENTED = 45.0  # points that a first line may begin further in
 _ENDS = (".", "!", "?", ":", ";")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CUT = re.compile(r"([^\W\d_]+)-$")
 
 
 @dataclass
@@ -59,8 +60,8 @@ class _Measures:
         return frozenset(word.casefold() for words in found for word in words)
 
 
-def pieces(pages: Sequence[Page]) -> list[Piece]:
-    """Make paragraphs, items and headings of the lines of all pages."""
+def pieces(pages: Sequence[Page]) -> list[Piece | Skipped]:
+    """Make paragraphs, items and headings of the lines of all pages; what runs is skipped."""
     laid_out = [flows(page) for page in pages]
     gone = running(laid_out)
     kept = [
@@ -69,11 +70,18 @@ def pieces(pages: Sequence[Page]) -> list[Piece]:
         for flow in page
     ]
     kept = [flow for flow in kept if flow.lines]
+    skipped = [
+        Skipped(line.text, line.number, line.page, form.is_page_number(line.text))
+        for page in laid_out
+        for flow in page
+        for line in flow.lines
+        if id(line) in gone
+    ]
     if not kept:
-        return []
+        return [*skipped]
     width = max((page.width for page in pages), default=0)
     measures = _measured(kept, width)
-    return [_piece(found, measures) for found in _joined(kept, measures)]
+    return [*(_piece(found, measures) for found in _joined(kept, measures)), *skipped]
 
 
 def _measured(kept: Sequence[Flow], width: float) -> _Measures:
@@ -148,6 +156,8 @@ class _Joiner:
             return False
         if ends_in_page_number(line.text) or ends_in_page_number(last.text):
             return False
+        if _GAP in line.text and _GAP in last.text:  # the rows of a table
+            return False
         full = last.x1 + 0.2 * last.size + line.word > self._reach(last) - 1
         if turned:
             return self._over_the_page(found, line, full=full)
@@ -216,7 +226,7 @@ def _sewn(text: str, more: str, measures: _Measures) -> str:
         return _whole(text[:-1], more, measures)
     if text.endswith("\u00ad"):
         return f"{text[:-1]}-{more}"
-    if _CUT.search(text) and more[:1].isalpha():
+    if text.endswith("-") and text[-2:-1].isalpha() and more[:1].isalpha():
         return _whole(text[:-1], more, measures)
     return f"{text} {more}"
 

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import compress
 from typing import Any
 
 from loaders.readers import lines as form
@@ -26,7 +27,6 @@ _BEHIND_MARK = 6  # ems: what may lie between the mark of a bullet and its text
 _LOOSE = 0.62  # ems for each letter: wider lines have gaps in them
 # pdfium writes no line end behind a word that a hyphen cuts, but a sign of its own.
 _LINE = re.compile("[^\r\n\ufffe\x02]*[\ufffe\x02]|[^\r\n]+")
-_HYPHENS = re.compile("[\ufffe\x02]$")
 _SYMBOLS = re.compile(rb"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
 _CONTROLS = re.compile("[\0\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -79,6 +79,8 @@ class _Reader:
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._fonts: dict[bytes, tuple[bool, bool]] = {}
+        self._char_box = pdfium.FPDFText_GetCharBox
+        self._generated = pdfium.FPDFText_IsGenerated
 
     def segments(self) -> Iterator[Segment]:
         for match in _LINE.finditer(self._text):
@@ -92,10 +94,13 @@ class _Reader:
         whole = self._segment(start, end)
         if whole is None:
             return
-        letters = end - start
-        width = whole.x1 - whole.x0
-        loose = width > _LOOSE * whole.size * letters
-        cuts = list(self._cuts(start, end, whole.size, loose=loose))
+        loose = whole.x1 - whole.x0 > _LOOSE * whole.size * (end - start)
+        blanks = [blank.start() for blank in _BLANK.finditer(self._text, start, end)]
+        if not loose:
+            places = blanks if self._straight else map(self._index, blanks)
+            added = [self._generated(self._raw, place) for place in places]
+            blanks = list(compress(blanks, added))
+        cuts = [blank for blank in blanks if self._leaps(blank, start, whole.size)]
         if not cuts:
             yield whole
             return
@@ -103,17 +108,12 @@ class _Reader:
             if left < right and (part := self._segment(left, right)):
                 yield part
 
-    def _cuts(self, start: int, end: int, size: float, *, loose: bool) -> Iterator[int]:
-        """Where a line leaps."""
-        for blank in _BLANK.finditer(self._text, start, end):
-            at = blank.start()
-            if not loose and not pdfium.FPDFText_IsGenerated(self._raw, self._index(at)):
-                continue
-            wide = size * (_WIDE if at > start + 3 else _BEHIND_MARK)
-            left, right = self._box(at - 1), self._box(at + 1)
-            # To the left of where it was: the next piece stands in a column before.
-            if left and right and not -size < right[0] - left[1] < wide:
-                yield at
+    def _leaps(self, blank: int, start: int, size: float) -> bool:
+        """Whether a line leaps at a blank."""
+        wide = size * (_WIDE if blank > start + 3 else _BEHIND_MARK)
+        left, right = self._box(blank - 1), self._box(blank + 1)
+        # To the left of where it was: the next piece stands in a column before.
+        return bool(left and right and not -size < right[0] - left[1] < wide)
 
     def _index(self, at: int) -> int:
         if self._straight:
@@ -122,7 +122,8 @@ class _Reader:
 
     def _box(self, at: int) -> tuple[float, float] | None:
         """Left and right edge of a letter."""
-        if not pdfium.FPDFText_GetCharBox(self._raw, self._index(at), *self._edges):
+        index = at if self._straight else self._index(at)
+        if not self._char_box(self._raw, index, *self._edges):
             return None
         return self._a.value, self._b.value
 
@@ -153,7 +154,7 @@ class _Reader:
         blank = text.find(" ", 2)
         word = self._box(start + blank - 1) if blank > 0 else right
         return Segment(
-            text=_HYPHENS.sub("\u00ad", _whole(text)),
+            text=_whole(text),
             x0=x0,
             x1=max(right[1], x0),
             y=y,
@@ -175,7 +176,9 @@ class _Reader:
 
 
 def _whole(text: str) -> str:
-    """A text with letters outside the basic plane put together again."""
+    """A text with letters outside the basic plane put together again, its hyphen told."""
+    if text[-1] in "\ufffe\x02":
+        text = f"{text[:-1]}\u00ad"
     if text.isascii() or not _SURROGATE.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import ProblemKind
-from loaders.blocks import Block, BlockKind
+from loaders.blocks import Block, BlockKind, Skipped
 from loaders.readers import lines as form
 from loaders.readers.grid import Grid
 from loaders.readers.limits import MAX_BYTES, Refused
@@ -15,7 +15,7 @@ from loaders.readers.table import Table
 
 __all__ = ["Collector", "Part", "Piece", "assemble"]
 
-Part = Block | Table
+Part = Block | Table | Skipped
 _BULLET = "- "  # how a bullet stands in a cell
 
 
@@ -37,16 +37,17 @@ class Piece:
     inset: int | None = None
 
 
-def assemble(pieces: Sequence[Piece | Table]) -> list[Part]:
-    """Make blocks of pieces; tables stay where they are."""
+def assemble(pieces: Sequence[Piece | Table | Skipped]) -> list[Part]:
+    """Make blocks of pieces; tables and what was skipped stay where they are."""
     written = [piece for piece in pieces if isinstance(piece, Piece)]
     items = iter(form.items([_line(piece) for piece in written]))
     parts: list[Part] = []
     indents: list[int] = []
     for piece in pieces:
-        if isinstance(piece, Table):
+        if not isinstance(piece, Piece):
             parts.append(piece)
-            indents.clear()
+            if isinstance(piece, Table):
+                indents.clear()
             continue
         block = _block(piece, item=next(items))
         if block.kind is not BlockKind.BULLET:
@@ -73,7 +74,7 @@ def _block(piece: Piece, *, item: bool) -> Block:
         return replace(
             block, kind=piece.kind, text=text, quote=quote, level=level, number="", strong=False
         )
-    return replace(block, strong=block.strong or piece.strong)
+    return replace(block, strong=True) if piece.strong and not block.strong else block
 
 
 class Collector:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from loaders.blocks import Block
+from loaders.blocks import Skipped
 from loaders.readers.pieces import Part
 from loaders.readers.table import Row, Table
 from loaders.readers.text import LINE_END, read_blocks
@@ -23,7 +23,7 @@ def read(text: str) -> list[Part]:
 
     Returns
     -------
-    list of Block or Table
+    list of Block, Table or Skipped
         In the order of the text; lines are those of the file.
     """
     lines = LINE_END.split(text)
@@ -36,8 +36,9 @@ def read(text: str) -> list[Part]:
             lines[at - 1 : at + 1 + len(below)] = [""] * (2 + len(below))
             at += 1 + len(below)
         at += 1
-    blocks = read_blocks("\n".join(lines)) if tables else read_blocks(text)
-    parts: list[Part] = [*blocks, *tables]
+    skipped: list[Skipped] = []
+    blocks = read_blocks("\n".join(lines) if tables else text, skipped)
+    parts: list[Part] = [*blocks, *tables, *skipped]
     return sorted(parts, key=_line)
 
 
@@ -72,6 +73,6 @@ def _cells(line: str) -> list[str]:
 
 
 def _line(part: Part) -> int:
-    if isinstance(part, Block):
+    if not isinstance(part, Table):
         return part.line
     return part.rows[0].line or 0 if part.rows else 0

@@ -1,6 +1,6 @@
 """Read CSV, TSV and Excel workbooks into plain tables: rows of strings with their numbers.
 
-Nothing here knows what a column means (that is `loaders.ties` and `loaders.structure`).
+Nothing here knows what a column means (that is `loaders.tables`).
 No formula is computed and nothing in the file is followed: what counts is the text that the
 cells show, as last saved.
 """
@@ -40,12 +40,15 @@ class Row:
         As written, without the empty cells at the end.
     line, page : int or None
         Where the row stands in a document that holds more than this table.
+    said : str
+        What is quoted of it, where the cells are not as written but made of a wider row.
     """
 
     number: int
     cells: tuple[str, ...]
     line: int | None = None
     page: int | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,14 @@ class Table:
         Name of the sheet; None where there are no sheets.
     rows : tuple of Row
         In their order; rows without any text are left out.
+    hidden : tuple of int
+        The numbers of the rows among them that the program does not show, all of a hidden
+        sheet.
     """
 
     sheet: str | None
     rows: tuple[Row, ...]
+    hidden: tuple[int, ...] = ()
 
 
 def read(data: bytes, file: str) -> tuple[Table, ...] | Problem:
@@ -94,12 +101,17 @@ def _tables(data: bytes, suffix: str) -> tuple[Table, ...]:
         raise Refused(ProblemKind.TOO_LARGE, f"more than {MAX_BYTES >> 20} MB")
     refuse_ole(data, "old Excel format or a password; save it as .xlsx without a password")
     if data.startswith(ZIP):
-        grids = [(name, tuple(_numbered(grid))) for name, grid in workbook.sheets(data)]
-        return tuple(Table(name, rows) for name, rows in grids if rows)
+        return tuple(table for sheet in workbook.sheets(data) if (table := _sheet(sheet)).rows)
     if suffix in WORKBOOKS:
         raise Refused(ProblemKind.UNREADABLE, "the workbook is damaged")
     rows = tuple(_numbered(_records(_decoded(data))))
     return (Table(None, rows),) if rows else ()
+
+
+def _sheet(sheet: workbook.Sheet) -> Table:
+    rows = tuple(_numbered(sheet.grid))
+    hidden = (row.number for row in rows if sheet.hidden or row.number in sheet.hidden_rows)
+    return Table(sheet.name, rows, tuple(hidden))
 
 
 def _numbered(records: Iterable[Iterable[str]]) -> Iterator[Row]:

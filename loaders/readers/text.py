@@ -10,14 +10,16 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from loaders.blocks import Block, BlockKind
-from loaders.contents import ends_in_page_number
+from loaders.blocks import Block, BlockKind, Skipped
 from loaders.readers import lines as form
 from loaders.readers.lines import LONG, Line
+from loaders.titles.contents import ends_in_page_number
 
 __all__ = ["LINE_END", "decode", "read_blocks"]
 
 LINE_END = re.compile(r"\r\n|\n|\r")
+_GAP_INSIDE = re.compile(r"\t|[ \xa0]{3}")
+_LABELLED = re.compile(r"[^\W\d_][^:.,;]{1,50}:\s+\S")
 _RULE = re.compile(r"([-=_*~])\1{2,}")
 
 
@@ -42,14 +44,15 @@ def decode(data: bytes) -> str | None:
         return None
 
 
-def read_blocks(text: str) -> list[Block]:
+def read_blocks(text: str, skipped: list[Skipped] | None = None) -> list[Block]:
     """Cut a text into blocks.
 
     A line is joined to the one before when it is indented under a bullet, when it goes on in
     the middle of a sentence after a long line (also over a page break), or when it simply
-    follows a long line. Running heads and page numbers at the edges of pages are left out.
+    follows a long line. Running heads and page numbers at the edges of pages are left out, and
+    added to `skipped`.
     """
-    lines = _lines(text)
+    lines = _lines(text, [] if skipped is None else skipped)
     items = form.items(lines)
     blocks: list[Block] = []
     previous: Line | None = None
@@ -71,8 +74,8 @@ def read_blocks(text: str) -> list[Block]:
     return blocks
 
 
-def _lines(text: str) -> list[Line]:
-    """The lines that hold something."""
+def _lines(text: str, skipped: list[Skipped]) -> list[Line]:
+    """The lines that hold something; running heads go to those that are skipped."""
     paged = "\f" in text
     pages: list[list[Line]] = [[]]
     gap = True
@@ -88,10 +91,10 @@ def _lines(text: str) -> list[Line]:
                 gap = False
             elif not raw.strip():
                 gap = True
-    return [line for page in _without_running_heads(pages) for line in page]
+    return [line for page in _without_running_heads(pages, skipped) for line in page]
 
 
-def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
+def _without_running_heads(pages: list[list[Line]], skipped: list[Skipped]) -> list[list[Line]]:
     if len(pages) < 2:
         return pages
     edges = Counter(
@@ -109,11 +112,16 @@ def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     for page in pages:
         while page and running(page[0]) and page[0] is not title:
             gone = page.pop(0)
+            skipped.append(_skipped(gone))
             if page and gone.gap:
                 page[0].gap = True
         while page and running(page[-1]):
-            page.pop()
+            skipped.append(_skipped(page.pop()))
     return pages
+
+
+def _skipped(line: Line) -> Skipped:
+    return Skipped(line.text, line.number, line.page, form.is_page_number(line.text))
 
 
 def _goes_on(line: Line, previous: Line, block: Block, following: Line | None) -> bool:
@@ -124,6 +132,8 @@ def _goes_on(line: Line, previous: Line, block: Block, following: Line | None) -
         return False
     cut = len(previous.text) >= LONG and not previous.text.endswith((".", "!", "?", ":", ";"))
     lower = line.text[0].islower()
+    if (not lower or _GAP_INSIDE.search(line.raw.strip())) and _is_row_after(line, previous):
+        return False
     if line.gap:
         return cut and lower
     if block.kind is BlockKind.BULLET and line.indent > _mark_indent(previous, block):
@@ -132,6 +142,13 @@ def _goes_on(line: Line, previous: Line, block: Block, following: Line | None) -
     if heads_list and len(line.text) < LONG and not (cut and lower):
         return False
     return lower or len(previous.text) >= LONG or _open_emphasis(block)
+
+
+def _is_row_after(line: Line, previous: Line) -> bool:
+    """Whether both lines are labelled or hold gaps, or a title in capitals stands above."""
+    labelled = _LABELLED.match(line.text) and _LABELLED.match(previous.text)
+    apart = _GAP_INSIDE.search(line.raw.strip()) and _GAP_INSIDE.search(previous.raw.strip())
+    return bool(labelled or apart) or (previous.text.isupper() and not line.text.isupper())
 
 
 def _mark_indent(previous: Line, block: Block) -> int:

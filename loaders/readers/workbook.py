@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol, cast
 
 from graph.model import ProblemKind
 from loaders.readers.limits import MAX_BYTES, MAX_CELLS, MAX_ROWS, Refused
 
-__all__ = ["sheets"]
+__all__ = ["Sheet", "sheets"]
+
+# Of the parts of a sheet that openpyxl does not give while it streams.
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9:$]{1,40})[\"']")
+_HIDDEN_ROW = re.compile(
+    rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=[\"'](?:1|true)[\"'])[^>]*\br=[\"'](\d{1,7})[\"']"
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its name, a row of texts for each row from the first, and what is hidden."""
+
+    name: str
+    grid: list[list[str]]
+    hidden: bool
+    hidden_rows: frozenset[int]
 
 
 class _Cell(Protocol):
@@ -24,12 +42,13 @@ class _Cell(Protocol):
 
 class _Sheet(Protocol):
     title: str
+    sheet_state: str
 
     def reset_dimensions(self) -> None: ...
     def iter_rows(self) -> Iterator[tuple[_Cell, ...]]: ...
 
 
-def sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
+def sheets(data: bytes) -> list[Sheet]:
     """Read every sheet, hidden ones and hidden rows too.
 
     Merged cells all get the text of the range. Formulas count as their last saved value,
@@ -42,8 +61,7 @@ def sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
 
     Returns
     -------
-    list of (name of the sheet, grid)
-        A grid has a row for each row of the sheet, from the first.
+    list of Sheet
 
     Raises
     ------
@@ -74,10 +92,10 @@ def _check(package: zipfile.ZipFile) -> None:
         raise Refused(ProblemKind.NOT_A_DOCUMENT, "a packed file, but no Excel workbook")
 
 
-def _sheets(data: bytes, package: zipfile.ZipFile) -> list[tuple[str, list[list[str]]]]:
+def _sheets(data: bytes, package: zipfile.ZipFile) -> list[Sheet]:
     import openpyxl
 
-    grids: list[tuple[str, list[list[str]]]] = []
+    found: list[Sheet] = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on parts that we do not use: styles, validations
         # Streaming: neither wide merges nor pictures and pivots are unfolded in memory.
@@ -86,12 +104,13 @@ def _sheets(data: bytes, package: zipfile.ZipFile) -> list[tuple[str, list[list[
             budget = _Budget()
             for sheet in cast("list[_Sheet]", book.worksheets):
                 grid = _grid(sheet, budget)
-                part = str(vars(sheet)["_worksheet_path"])
-                _fill(grid, _merged(package, part), budget)
-                grids.append((sheet.title, grid))
+                written = package.read(str(vars(sheet)["_worksheet_path"]))
+                _fill(grid, _merged(written), budget)
+                rows = frozenset(int(number) for number in _HIDDEN_ROW.findall(written))
+                found.append(Sheet(sheet.title, grid, sheet.sheet_state != "visible", rows))
         finally:
             book.close()
-    return grids
+    return found
 
 
 class _Budget:
@@ -138,20 +157,12 @@ def _text(value: object) -> str:
             return str(value)
 
 
-def _merged(package: zipfile.ZipFile, part: str) -> list[tuple[int, int, int, int]]:
+def _merged(written: bytes) -> list[tuple[int, int, int, int]]:
     """First column, first row, last column and last row of each merged range, from 1."""
-    from xml.etree import ElementTree
-
     from openpyxl.worksheet.cell_range import CellRange
 
     # openpyxl gives merged ranges only of sheets that it does not stream.
-    references: list[str] = []
-    with package.open(part) as stream:
-        for _, element in ElementTree.iterparse(stream):  # noqa: S314 (expat bounds entities)
-            if element.tag.endswith("}mergeCell"):
-                references.append(element.get("ref", ""))
-            element.clear()
-    return [CellRange(reference).bounds for reference in references]
+    return [CellRange(found.decode("ascii")).bounds for found in _MERGED.findall(written)]
 
 
 def _fill(

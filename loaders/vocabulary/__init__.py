@@ -5,22 +5,22 @@ The files are data for a person to read and extend; `nb.yaml` tells what each ke
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import Field
 
 from graph.model import Kind, Record, Scope, Status
+from graph.own_words import LANGUAGES, OwnWords, in_use, overlaid
+from loaders.vocabulary.claims import without_claimed
+from loaders.vocabulary.spelling import fold
 
-__all__ = ["LANGUAGES", "Vocabulary", "Words", "fold", "vocabulary"]
-
-LANGUAGES = ("nb", "nn", "da", "sv", "en")
+__all__ = ["LANGUAGES", "Vocabulary", "Words", "fits", "fold", "read_words", "vocabulary"]
 
 Phrases = tuple[str, ...]
 Meaning = TypeVar("Meaning", bound=str)
@@ -88,6 +88,28 @@ class Words(Record):
     kinds: dict[Kind, Phrases]
     scopes: dict[Scope, Phrases]
     months: Phrases
+    meeting_titles: Phrases
+    wheel_titles: Phrases
+    description_titles: Phrases
+    owner_labels: Phrases
+    owner_words: Phrases
+    seasons: Phrases
+    meet_with: Phrases
+    week_words: Phrases
+    scope_words: Phrases
+    mark_words: Phrases
+    no_words: Phrases
+    appendix_words: Phrases
+    municipality_words: Phrases
+    section_titles: Phrases
+    durations: Phrases
+    amounts: Phrases
+    since_words: Phrases
+    half_words: Phrases
+    chapter_words: Phrases
+    page_words: Phrases
+    page_joiners: Phrases
+    loose_words: Phrases
 
 
 @dataclass(frozen=True)
@@ -136,22 +158,34 @@ class Vocabulary:
         return self.scopes.get(fold(text))
 
 
-def fold(text: str) -> str:
-    """Lower case, one space between words, no full stops, colons or underscores at the ends.
-
-    Examples
-    --------
-    >>> fold("  Samarbeids\u00adpartner: ")
-    'samarbeidspartner'
-    """
-    text = unicodedata.normalize("NFC", text).replace("\u00ad", "").casefold()
-    return " ".join(text.replace("_", " ").split()).strip(" .:;*?#")
-
-
 @cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary of Samspill; read once."""
-    languages = {code: _read(code) for code in LANGUAGES}
+    """The vocabulary of Samspill with the words that the person added; read once."""
+    _read_with.append(in_use())
+    return read_words()
+
+
+_read_with: list[OwnWords] = []
+
+
+def fits() -> bool:
+    """Whether this process can still read with the words in use: it has with no others.
+
+    What follows from the words is kept all over the house, so it cannot take others later.
+    """
+    return not _read_with or _read_with[0] == in_use()
+
+
+def read_words() -> Vocabulary:
+    """The vocabulary, read anew.
+
+    Raises
+    ------
+    UsageError
+        If words of the person do not fit; the text names file and key.
+    """
+    read = {code: _read(code) for code in LANGUAGES}
+    languages = {c: Words.model_validate(without_claimed(w)) for c, w in read.items()}
     words = languages.values()
     return Vocabulary(
         languages=MappingProxyType(languages),
@@ -164,11 +198,12 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def _read(code: str) -> Words:
+def _read(code: str) -> dict[str, Any]:
     text = files(__name__).joinpath(f"{code}.yaml").read_text(encoding="utf-8")
     # The C parser, where PyYAML has it, is ten times as fast and as safe.
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return Words.model_validate(yaml.load(text, Loader=loader))  # noqa: S506
+    words = cast("dict[str, Any]", yaml.load(text, Loader=loader))  # noqa: S506
+    return overlaid("lists", code, words)
 
 
 def _meanings(

@@ -30,14 +30,20 @@ Lang = Annotated[
 ]
 Out = Annotated[Path, typer.Option("--output", "-o", help="The file to write.")]
 Opens = Annotated[bool, typer.Option("--open", help="Open it when it is written.")]
+Pseudonymous = Annotated[
+    bool, typer.Option("--pseudonymous", help="Labels for names, and no quotes.")
+]
 Title = Annotated[str, typer.Option(help="The heading. Default: the main source's title.")]
 
 
 def settings_for(graph: str | None) -> Settings:
-    """The settings, with the graph named on the command line."""
+    """The settings, with the graph named on the command line; the person's words are in use."""
+    from graph import own_words
     from samspill import settings
 
-    return settings.read(graph)
+    found = settings.read(graph)
+    own_words.adopt(own_words.read(found.vocabulary_folder))
+    return found
 
 
 @contextmanager
@@ -56,9 +62,22 @@ def opened(settings: Settings, *, create: bool = False) -> Generator[Store]:
         store.close()
 
 
-def network_of(graph: str | None) -> tuple[Network, Evidence]:
-    """The network of a graph and its evidence."""
-    from graph.assembly import assemble
+def network_of(
+    graph: str | None, min_confidence: float | None = None, *, pseudonymous: bool = False
+) -> tuple[Network, Evidence]:
+    """The network of a graph and its evidence, as the settings let it be shown.
 
-    with opened(settings_for(graph)) as store:
-        return assemble(store)
+    Every command that shows the graph opens it here, so that none can show a group that
+    another hides.
+    """
+    from graph.assembly import assemble
+    from graph.pseudonyms import Labels, keep_secret
+    from graph.pseudonyms import pseudonymous as labelled
+
+    settings = settings_for(graph)
+    least = settings.min_confidence if min_confidence is None else min_confidence
+    with opened(settings) as store:
+        network, evidence = assemble(store, least, settings.smallest_group)
+    if not pseudonymous:
+        return network, evidence
+    return labelled(network, evidence, Labels(keep_secret(settings.secret_file)))

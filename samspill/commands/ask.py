@@ -1,143 +1,149 @@
-"""Commands that ask the network."""
+"""Commands that ask who works with whom, and what for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samspill.commands import As, Graph, network_of, settings_for
-from samspill.listing import Format, print_rows, print_value, say
+from samspill.answers.answer import Answer
+from samspill.commands.asking import Asked, Seed, Top, question
 
 if TYPE_CHECKING:
-    from samspill.answers import Listing
+    from collections.abc import Collection
 
-__all__ = ["brokers", "coverage", "hubs", "missing", "show", "silos", "ties"]
+__all__ = ["coverage", "overview", "path", "show", "themes", "ties"]
+
+Frequency = Annotated[
+    str | None, typer.Option(help="Contacts a year: 52, 12-230, 52- (at least), -12.")
+]
+Purpose = Annotated[str | None, typer.Option(help="Words in a purpose.")]
+Group = Annotated[str | None, typer.Option(help="ATTRIBUTE=GROUP that one end at least is in.")]
+Document = Annotated[
+    str | None, typer.Option("--source-document", help="A loaded file that says so.")
+]
+Quote = Annotated[str | None, typer.Option("--text", help="Words in a quote.")]
 
 
+@question
+def overview(asked: Asked, top: Top = 10, seed: Seed = 0) -> Answer:
+    """Say what to read first: the findings that matter most, with figures and caveats."""
+    from queries.overview import overview as ask
+    from samspill.answers.whole import overview as answer
+    from samspill.progress import steps
+
+    with steps() as step:
+        found = ask(asked.network, limit=top or None, seed=seed, step=step)
+    return answer(found, asked.network, asked.evidence)
+
+
+@question
 def show(
+    asked: Asked,
     unit: Annotated[str, typer.Argument(help="A unit or partner, as in `samspill actors`.")],
-    graph: Graph = None,
-    form: As = Format.TABLE,
-) -> None:
+) -> Answer:
     """Show who works with a unit, how often, why, and from which sentence."""
     from queries.ties import show as ask
-    from samspill import answers
+    from samspill.answers.ties import neighbourhood
 
-    network, evidence = network_of(graph)
-    found = ask(network, unit)
-    _answer(found, answers.neighbourhood(found, evidence), form)
+    return neighbourhood(ask(asked.network, unit), asked.evidence)
 
 
+@question
 def ties(
-    graph: Graph = None,
+    asked: Asked,
     source: Annotated[str | None, typer.Option("--from", help="Who says it.")] = None,
     target: Annotated[str | None, typer.Option("--to", help="About whom.")] = None,
-    frequency: Annotated[
-        str | None, typer.Option(help="Contacts a year: 52, 12-230, 52- (at least), -12.")
-    ] = None,
-    purpose: Annotated[str | None, typer.Option(help="Words in a purpose.")] = None,
+    frequency: Frequency = None,
+    purpose: Purpose = None,
     status: Annotated[str | None, typer.Option(help="existing, proposed or strained.")] = None,
-    form: As = Format.TABLE,
-) -> None:
+    group: Group = None,
+    document: Document = None,
+    text: Quote = None,
+) -> Answer:
     """List the ties that match every filter."""
-    from graph.model import Status
     from queries.ties import ties as ask
-    from samspill import answers
+    from samspill.answers.ties import ties as answer
+    from samspill.answers.words import band, grouping
 
-    network, evidence = network_of(graph)
-    low, high = answers.band(frequency)
-    wanted = answers.one_of(Status, status, "--status")
+    low, high = band(frequency)
     found = ask(
-        network, source=source, target=target, low=low, high=high, text=purpose, status=wanted
+        asked.network,
+        source=source,
+        target=target,
+        low=low,
+        high=high,
+        text=purpose,
+        status=status,
+        group=grouping(group),
+        statements=_statements(asked, document, text),
     )
-    _answer(found, answers.ties(found, evidence), form)
+    return answer(found, asked.evidence)
 
 
-def hubs(
-    graph: Graph = None,
-    top: Annotated[int, typer.Option(help="How many to show; 0 for all.", min=0)] = 20,
-    form: As = Format.TABLE,
-) -> None:
-    """Rank units and partners by how many name them."""
-    from queries.hubs import hubs as ask
-    from samspill import answers
+@question
+def path(
+    asked: Asked,
+    one: Annotated[str, typer.Argument(metavar="A", help="A unit or partner.")],
+    other: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    frequency: Frequency = None,
+    purpose: Purpose = None,
+    group: Group = None,
+    document: Document = None,
+    text: Quote = None,
+) -> Answer:
+    """Show how one unit reaches another: in the fewest steps, and by the strongest ties."""
+    from queries.paths import paths as ask
+    from samspill.answers.ties import paths
+    from samspill.answers.words import band, grouping
 
-    network, _ = network_of(graph)
-    found = ask(network, conventions=settings_for(graph).frequency)
-    _answer(found, answers.hubs(found, top or len(network)), form)
+    low, high = band(frequency)
+    found = ask(
+        asked.network,
+        one,
+        other,
+        low=low,
+        high=high,
+        text=purpose,
+        group=grouping(group),
+        statements=_statements(asked, document, text),
+        conventions=asked.conventions,
+    )
+    return paths(found, asked.evidence)
 
 
-def brokers(
-    graph: Graph = None,
-    by: Annotated[
-        str | None, typer.Option("--by", help="A grouping, to count roles between groups.")
+def _statements(asked: Asked, document: str | None, text: str | None) -> Collection[str] | None:
+    """Ids of the statements that a document and a quote allow; None when all are."""
+    from queries.selection import quoting, said_in
+
+    allowed = None if document is None else said_in(asked.evidence, document)
+    if text is None:
+        return allowed
+    found = quoting(asked.evidence, text)
+    return found if allowed is None else found & allowed
+
+
+@question
+def themes(
+    asked: Asked,
+    file: Annotated[
+        Path | None, typer.Option("--themes", help="Your themes: YAML, “Theme: [word, …]”.")
     ] = None,
-    top: Annotated[int, typer.Option(help="How many to show; 0 for all.", min=0)] = 20,
-    form: As = Format.TABLE,
-) -> None:
-    """Rank who stands between others that have no tie themselves."""
-    from queries.brokers import brokers as ask
-    from samspill import answers
+) -> Answer:
+    """Gather the ties by what they are for."""
+    from queries.themes import themes as ask
+    from samspill.answers.whole import languages, own_themes
+    from samspill.answers.whole import themes as answer
 
-    network, _ = network_of(graph)
-    found = ask(network, by, conventions=settings_for(graph).frequency)
-    _answer(found, answers.brokers(found, top or len(network)), form)
+    named = None if file is None else own_themes(file)
+    return answer(ask(asked.network, named=named, languages=languages(asked.evidence)))
 
 
-def silos(
-    graph: Graph = None,
-    by: Annotated[
-        str | None, typer.Option("--by", help="The grouping, such as department.")
-    ] = None,
-    permutations: Annotated[
-        int | None,
-        typer.Option(help="Random relabellings. Default 5000, fewer for many ties.", min=1),
-    ] = None,
-    seed: Annotated[int, typer.Option(help="Seed of the relabellings.")] = 0,
-    form: As = Format.TABLE,
-) -> None:
-    """Say which groups keep to themselves, beside what chance would give."""
-    from queries.silos import silos as ask
-    from samspill import answers
-
-    network, _ = network_of(graph)
-    attribute = by or answers.first_grouping(network)
-    found = ask(network, attribute, permutations=permutations, seed=seed)
-    _answer(found, answers.silos(found), form)
-
-
-def missing(graph: Graph = None, form: As = Format.TABLE) -> None:
-    """List one-sided, proposed and strained links."""
-    from queries.missing import missing as ask
-    from samspill import answers
-
-    network, evidence = network_of(graph)
-    found = ask(network)
-    _answer(found, answers.missing(found, evidence), form)
-
-
-def coverage(graph: Graph = None, form: As = Format.TABLE) -> None:
+@question
+def coverage(asked: Asked) -> Answer:
     """Say what the answers rest on: who answered, and how much is known."""
     from queries.coverage import coverage as ask
-    from samspill import answers
+    from samspill.answers.whole import coverage as answer
 
-    network, _ = network_of(graph)
-    found = ask(network)
-    _answer(found, answers.coverage(found), form)
-
-
-def _answer(found: object, listings: Iterable[Listing], form: Format) -> None:
-    """Print an answer: its tables for a person, the record itself as JSON."""
-    from samspill.answers import with_definition
-
-    if form is Format.JSON:
-        print_value(with_definition(found))
-        return
-    for listing in listings:
-        if form is Format.TABLE and listing.heading:
-            say(f"\n{listing.heading}")
-        print_rows(listing.rows, listing.columns, form)
-        if form is Format.TABLE and listing.note:
-            say(listing.note)
+    return answer(ask(asked.network))

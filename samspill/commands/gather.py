@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -14,9 +13,14 @@ from samspill.listing import Format, interval, print_rows, say, warn
 
 __all__ = ["actors", "load", "problems", "statements"]
 
+STOPPED = 130  # exit code, as of a program that Ctrl-C ends
+ONE_BY_ONE = 12  # files that have a line each; of more there is a summary
+
 
 def load(
-    files: Annotated[list[Path], typer.Argument(help="Lists, tables, structure files.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Documents, tables, structure files; or folders.")
+    ],
     graph: Graph = None,
     organisation: Annotated[
         str, typer.Option("--organisation", help="Whose documents these are.")
@@ -28,59 +32,114 @@ def load(
     beside: Annotated[
         bool, typer.Option("--beside", help="Keep earlier files of the same name as well.")
     ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read what is loaded already once more.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes that read. Default: one for each processor."),
+    ] = None,
+    time_limit: Annotated[
+        float, typer.Option(min=1, help="Seconds that the reading of one file may take.")
+    ] = 120,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Show what each line is taken for; load nothing."),
+    ] = False,
+    form: As = Format.TABLE,
 ) -> None:
-    """Read documents into the graph."""
+    """Read documents into the graph; a folder with all that lies in it.
+
+    What is in the graph already is not read again (unless with --again, as after you have
+    added words), so a load that was stopped goes on when the same command is given again.
+    """
     from samspill import loading
-    from samspill.summary import describe, summarise
+    from samspill.progress import progress
+    from samspill.summary import Tally, describe, left_out, summarise
 
     if replace and beside:
         raise typer.BadParameter("choose --replace or --beside, not both")
     settings = settings_for(graph)
     twin = loading.Twin.REPLACE if replace else loading.Twin.REFUSE
-    results: list[loading.Result] = []
-    with opened(settings, create=True) as store:
-        for result in loading.load(
-            store,
-            _progress(files, "Reading"),
-            organisation=organisation or settings.organisation,
-            twin=loading.Twin.BESIDE if beside else twin,
-            conventions=settings.frequency,
+    found = loading.find(files)
+    if explain:
+        from samspill.explaining import show
+
+        raise typer.Exit(0 if show(found.files, settings, form) else LOST)
+    tally = Tally()
+    told: list[loading.Result] = []
+    try:
+        with (
+            opened(settings, create=True) as store,
+            progress("Reading", len(found.files), "files") as done,
+            closing(
+                loading.load(
+                    store,
+                    found,
+                    organisation=organisation or settings.organisation,
+                    twin=loading.Twin.BESIDE if beside else twin,
+                    again=again,
+                    conventions=settings.frequency,
+                    workers=workers,
+                    time_limit=time_limit,
+                    done=done,
+                )
+            ) as results,
         ):
-            results.append(result)
+            for result in results:
+                tally.add(result)
+                if len(told) <= ONE_BY_ONE:
+                    told.append(result)
+    except KeyboardInterrupt:
+        say(tally.describe())
+        warn("Stopped. The graph is whole; give the same command again to go on from here.")
+        raise typer.Exit(STOPPED) from None
+    if len(told) > ONE_BY_ONE:
+        (warn if tally.lost else say)(tally.describe())
+    else:
+        for result in told:
             (warn if result.lost else say)(describe(result))
+    if passed_over := left_out(found.others):
+        say(passed_over)
     with opened(settings) as store:
-        say(summarise(results, store.counts(), settings))
-    if any(result.lost for result in results):
+        say(summarise(tally, store.counts(), settings))
+    if tally.lost:
         raise typer.Exit(LOST)
 
 
-def _progress(files: list[Path], doing: str) -> Iterable[Path]:
-    """The files, with a bar on the terminal when there are enough to wait for."""
-    if len(files) < 3 or not sys.stderr.isatty():
-        return files
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(files, description=doing, console=Console(stderr=True), transient=True)
-
-
-def problems(graph: Graph = None, form: As = Format.TABLE) -> None:
+def problems(
+    graph: Graph = None,
+    form: As = Format.TABLE,
+    group: Annotated[
+        bool, typer.Option("--group", help="Only how many of each kind, and the first place.")
+    ] = False,
+) -> None:
     """List what was not understood, where it stands, and what to do."""
     from graph.problems import ADVICE, WHAT, locate
+    from samspill.summary import grouped
 
     with opened(settings_for(graph)) as store:
-        rows = [
-            {
-                "where": locate(p),
-                "what": WHAT[p.kind],
-                "text": p.text,
-                "todo": ADVICE[p.kind],
-                "lost": p.lost,
-                "kind": p.kind.value,
-            }
-            for p in store.problems()
-        ]
+        found = store.problems()
     columns = [("where", "Where"), ("what", "What"), ("text", "Text"), ("todo", "What to do")]
+    counts: dict[str, dict[str, int]] = {}
+    if group:
+        groups = grouped(found)
+        found = [one.first for one in groups]
+        counts = {g.kind: {"count": g.count, "files": g.files} for g in groups}
+        columns = [("count", "Count"), ("files", "Files"), ("what", "What")]
+        columns += [("where", "First"), ("todo", "What to do")]
+    rows = [
+        {
+            "where": locate(p),
+            "what": WHAT[p.kind],
+            "text": p.text,
+            "todo": ADVICE[p.kind],
+            "lost": p.lost,
+            "kind": p.kind.value,
+            **counts.get(p.kind, {}),
+        }
+        for p in found
+    ]
     print_rows(rows, columns, form)
     if not rows and form is Format.TABLE:
         say("Everything was understood.")

@@ -1,4 +1,4 @@
-"""Commands that keep a graph safe: backup, check, copy, label."""
+"""Commands that keep a graph safe: backup, check, copy, label, pseudonyms."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samspill.commands import LOST, As, Graph, opened, settings_for
+from samspill.commands import LOST, As, Graph, network_of, opened, settings_for
 from samspill.listing import Format, print_rows, say
 
 if TYPE_CHECKING:
     from samspill.settings import Settings
 
-__all__ = ["backup", "check", "copy", "label"]
+__all__ = ["backup", "check", "copy", "label", "pseudonyms"]
 
 
 def backup(
@@ -91,3 +91,20 @@ def label(
         say("The graph has no label.")
     else:
         say(f"{held.name}{f' ({held.date})' if held.date else ''}")
+
+
+def pseudonyms(graph: Graph = None, form: As = Format.TABLE) -> None:
+    """List which label stands for whom, under the secret that is kept."""
+    from graph.errors import UsageError
+    from graph.pseudonyms import Labels, keep_secret
+
+    settings = settings_for(graph)
+    if not settings.secret_file.exists():
+        raise UsageError(
+            f"{settings.secret_file}: there is no secret yet; the first --pseudonymous makes it"
+        )
+    labels = Labels(keep_secret(settings.secret_file))
+    network, _ = network_of(graph)
+    rows = [{"label": labels.actor(a), "name": a.name, "id": a.id} for a in network.actors]
+    columns = [("label", "Label"), ("name", "Name"), ("id", "Id")]
+    print_rows(sorted(rows, key=lambda row: row["label"]), columns, form)

@@ -19,16 +19,26 @@ app = typer.Typer(help="Doubtful names, and your decisions on names.")
 
 
 @app.callback(invoke_without_command=True)
-def names(context: typer.Context, graph: Graph = None, form: As = Format.TABLE) -> None:
+def names(
+    context: typer.Context,
+    graph: Graph = None,
+    form: As = Format.TABLE,
+    review: Annotated[
+        bool, typer.Option("--review", help="Answer them one after the other, with one key.")
+    ] = False,
+) -> None:
     """List doubtful names with the sentences they stand in."""
     if context.invoked_subcommand:
         if graph:
             raise typer.BadParameter("put --graph after the word, as in: names undo --graph …")
         return
-    from samspill import answers
+    if review:
+        _review(graph)
+        return
+    from samspill.answers.names import questions
 
     _, evidence = network_of(graph)
-    rows = answers.questions(evidence)
+    rows = questions(evidence)
     columns = [
         ("names", "Is this one?"),
         ("reason", "Why asked"),
@@ -37,11 +47,35 @@ def names(context: typer.Context, graph: Graph = None, form: As = Format.TABLE) 
     print_rows(rows, columns, form)
     if form is Format.TABLE:
         say(
-            "Answer with: samspill names same A B · different A B · split AB A B · "
-            "rename A B · external A · undo"
+            "Answer them with: samspill names --review · or one by one: names same A B · "
+            "different A B · split AB A B · rename A B · external A · undo"
             if rows
             else "No name is in doubt."
         )
+
+
+def _review(graph: str | None) -> None:
+    """Ask about each doubtful name; every answer is kept at once."""
+    from samspill.commands.dialogue import hold
+    from samspill.review import Review, cases
+
+    settings = settings_for(graph)
+    _, evidence = network_of(graph)
+    review = Review(cases(evidence), settings.decisions)
+    if review.current is None:
+        say("No name is in doubt.")
+        return
+    hold(review)
+    counted = review.tally()
+    skipped = counted.pop("skipped", 0)
+    said = [f"{count} {word}" for word, count in sorted(counted.items())]
+    if skipped:
+        said.append(f"{skipped} skipped")
+    with opened(settings) as store:
+        left = store.counts().questions
+    say(f"\nYour answers: {', '.join(said) or 'none'}. {left} names are left in doubt.")
+    if counted:
+        say(f"They are in {settings.decisions}; samspill names undo takes back the last.")
 
 
 Names = Annotated[list[str], typer.Argument(help="Names as written; quote those with blanks.")]

@@ -7,8 +7,18 @@ from typing import Annotated
 
 import typer
 
-from samspill.commands import Graph, Lang, Opens, Out, Title, network_of, settings_for
+from samspill.commands import (
+    Graph,
+    Lang,
+    Opens,
+    Out,
+    Pseudonymous,
+    Title,
+    network_of,
+    settings_for,
+)
 from samspill.listing import say
+from samspill.progress import steps
 
 __all__ = ["demo", "export", "map_", "report"]
 
@@ -18,32 +28,56 @@ def map_(
     output: Out = Path("map.html"),
     lang: Lang = "",
     title: Title = "",
+    pseudonymous: Pseudonymous = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Lay out anew, not like the map that is there.")
+    ] = False,
     opens: Opens = False,
 ) -> None:
-    """Write the interactive map: one HTML file, offline."""
+    """Write the interactive map: one HTML file, offline. Over an older one, units stay put."""
     from samspill import api
 
-    network, evidence = network_of(graph)
+    network, evidence = network_of(graph, pseudonymous=pseudonymous)
     language = lang or settings_for(graph).language
-    _written(api.map(network, evidence, output, title=title, language=language), opens)
+    made = api.map(network, evidence, output, title=title, language=language, fresh=fresh)
+    _written(made.path, opens)
 
 
 def report(
     graph: Graph = None,
-    output: Out = Path("report.html"),
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="The ending chooses: .html .pdf .docx .xlsx"),
+    ] = Path("report.html"),
     lang: Lang = "",
     title: Title = "",
     by: Annotated[
         str | None, typer.Option("--by", help="The grouping to look for silos in.")
     ] = None,
+    unit: Annotated[str, typer.Option(help="Only the sheet of this unit.")] = "",
+    pseudonymous: Pseudonymous = False,
     opens: Opens = False,
 ) -> None:
     """Write the report: findings, their certainty, and every quote."""
     from samspill import api
+    from viz.report.write import form_of
 
-    network, evidence = network_of(graph)
-    language = lang or settings_for(graph).language
-    path = api.report(network, evidence, output, title=title, language=language, attribute=by)
+    form_of(output)
+    network, evidence = network_of(graph, pseudonymous=pseudonymous)
+    settings = settings_for(graph)
+    language = lang or settings.language
+    with steps() as step:
+        path = api.report(
+            network,
+            evidence,
+            output,
+            title=title,
+            language=language,
+            attribute=by,
+            unit=unit,
+            conventions=settings.frequency,
+            step=step,
+        )
     _written(path, opens)
 
 
@@ -65,12 +99,13 @@ def export(
         str | None, typer.Option(help="Only this unit and those around it.")
     ] = None,
     steps: Annotated[int, typer.Option(help="How far around the unit.", min=1)] = 1,
+    pseudonymous: Pseudonymous = False,
 ) -> None:
     """Write the graph for other programs."""
     from samspill import api
     from viz.selection import around
 
-    network, evidence = network_of(graph)
+    network, evidence = network_of(graph, pseudonymous=pseudonymous)
     if unit:
         network, evidence = around(network, evidence, network.find(unit), steps)
     for path in api.export(network, evidence, output, form):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import cast
 
-import neo4j
 import pytest
 
 from graph.model import (
@@ -85,26 +83,6 @@ def reading() -> MakeReading:
         )
 
     return make
-
-
-@pytest.fixture(scope="session")
-def neo4j_server() -> Iterator[Callable[[], str]]:
-    """A maker of empty graphs on the server of the tests: each call empties it."""
-    url = os.environ.get("SAMSPILL_TEST_NEO4J")
-    if not url:
-        pytest.skip("no Neo4j to test with: see .ci/neo4j/server.py")
-    password = os.environ["SAMSPILL_TEST_NEO4J_PASSWORD"]
-
-    def empty() -> str:
-        driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
-        return url
-
-    with (
-        pytest.MonkeyPatch.context() as patched,
-        neo4j.GraphDatabase.driver(url, auth=("neo4j", password)) as driver,
-    ):
-        patched.setenv("SAMSPILL_NEO4J_PASSWORD", password)
-        yield empty
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])

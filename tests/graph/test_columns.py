@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.assembly import assemble, outline
+from graph.collaborations import MIN_CONFIDENCE
 from graph.identity import Resolution
 from graph.model import Actor, Frequency, Place, Reading, Source, Statement, Status
 from graph.store import Store
@@ -33,10 +34,11 @@ bullets = st.lists(
         st.sampled_from(Status),
         frequencies,
         st.sampled_from(["", "Straße", "STRASSE", "Ærend", "ærend", "pay"]),
+        st.sampled_from([0, 0.3, 0.5, 0.8, 1]),
     ),
     max_size=12,
 )
-Bullets = list[tuple[str, str, Status, Frequency, str]]
+Bullets = list[tuple[str, str, Status, Frequency, str, float]]
 
 
 def _compare(store: Store, said: Bullets, number: int) -> None:
@@ -51,17 +53,21 @@ def _compare(store: Store, said: Bullets, number: int) -> None:
             purpose=purpose,
             quote="",
             place=Place(line=line),
+            confidence=confidence,
         )
-        for line, (subject, object_, status, frequency, purpose) in enumerate(said)
+        for line, (subject, object_, status, frequency, purpose, confidence) in enumerate(said)
     )
     store.add(Reading(source=Source(name="x", sha256=str(number)), statements=statements))
     store.settle(Resolution(ACTORS, MEANING, ()), str(number))
-    network, _ = assemble(store)
-    bare = outline(store)
-    for column in ("source", "target", "status"):
-        assert np.array_equal(getattr(bare, column), getattr(network, column))
-    for column in ("low", "high"):
-        np.testing.assert_allclose(getattr(bare, column), getattr(network, column), rtol=1e-12)
+    for limit in (MIN_CONFIDENCE, 0, 0.8):
+        network, _ = assemble(store, limit)
+        bare = outline(store, limit)
+        assert bare.actors == network.actors
+        for column in ("source", "target", "status"):
+            assert np.array_equal(getattr(bare, column), getattr(network, column))
+        for column in ("low", "high"):
+            one, other = getattr(bare, column), getattr(network, column)
+            np.testing.assert_allclose(one, other, rtol=1e-12)
     store.remove(str(number))
 
 
@@ -75,7 +81,7 @@ def test_neo4j_gives_back_what_was_gathered(neo4j_server: Callable[[], str]) -> 
     store = open_store(neo4j_server(), create=True)
     numbers = iter(range(1000))
 
-    @settings(max_examples=12)
+    @settings(max_examples=8)
     @given(bullets)
     def compare(said: Bullets) -> None:
         _compare(store, said, next(numbers))

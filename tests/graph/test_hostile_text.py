@@ -52,7 +52,7 @@ def test_it_can_be_a_unit(store: Store, reading: MakeReading, text: str) -> None
     units = (given.units[0].model_copy(update={"name": name, "groups": {text: text + "x"}}),)
     store.add(given.model_copy(update={"units": units}))
     settle(store)
-    network, _ = assemble(store)
+    network, _ = assemble(store, smallest_group=1)
     actor = next(a for a in store.actors() if name in a.names)
     assert actor.groups[text] == text + "x"
     assert actor in network.actors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -18,7 +19,7 @@ from graph.stores import drive, sqlite_file
 from graph.stores.sqlite import SqliteStore
 
 MakeReading = Callable[..., Reading]
-FORMAT_1 = Path(__file__).with_name("schema_1.sql")
+FORMER = Path(__file__).parent
 
 
 def test_a_missing_graph_says_how_to_make_one(tmp_path: Path) -> None:
@@ -74,49 +75,65 @@ def test_a_reader_sees_whole_sources_while_another_writes(
         assert reader.counts().statements == 6
 
 
-ROWS_OF_FORMAT_1 = """
+ROWS = """
 INSERT INTO source VALUES (1, 'sha', 'list.txt', 'A list', '', NULL, 'en');
 INSERT INTO mention VALUES (1, '', 'Library'), (2, '', 'Works');
 INSERT INTO statement VALUES (1, 'some key', 1, 'Library', 1, 2, 'existing', 52, 52, 'weekly',
     'stated', '', 'Works: weekly', '{"line":1}', '[]');
+INSERT INTO meta VALUES ('settled', 'then');
+"""
+ROWS_OF = {
+    1: """
 INSERT INTO respondent VALUES (1, 1);
 INSERT INTO actor VALUES ('library', '{"id":"library","name":"Library"}');
 INSERT INTO meaning VALUES (1, 0, 'library');
-INSERT INTO meta VALUES ('settled', 'then');
-"""
+""",
+    2: """
+INSERT INTO respondent VALUES (1, 0, 1);
+INSERT INTO actor VALUES (0, 'library', '{"id":"library","name":"Library"}');
+INSERT INTO meaning VALUES (1, 0, 0);
+""",
+}
 
 
 def _schema(path: Path) -> set[tuple[str, str, str]]:
     with sqlite3.connect(path) as db:
         rows = db.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     db.close()
-    return {
-        (kind, name, " ".join((sql or "").replace('"', "").split())) for kind, name, sql in rows
-    }
+    return {(kind, name, _bare(sql or "")) for kind, name, sql in rows}
 
 
-def _made_by_format_1(path: Path) -> None:
+def _bare(text: str) -> str:
+    """The text of a table without comments, quotes and blanks."""
+    return re.sub(r"--.*|[\s\"]", "", text)
+
+
+def _made_by_format(version: int, path: Path) -> None:
     with sqlite3.connect(path) as db:
-        db.executescript(FORMAT_1.read_text("utf-8"))
-        db.executescript(ROWS_OF_FORMAT_1)
+        db.executescript((FORMER / f"schema_{version}.sql").read_text("utf-8"))
+        db.executescript(ROWS + ROWS_OF[version])
         db.execute(f"PRAGMA application_id = {sqlite_file.APPLICATION_ID}")
-        db.execute("PRAGMA user_version = 1")
+        db.execute(f"PRAGMA user_version = {version}")
     db.close()
 
 
-def test_an_older_format_is_brought_up_to_date_beside_a_copy(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_older_format_is_brought_up_to_date_beside_a_copy(
+    tmp_path: Path, version: int
+) -> None:
     path = tmp_path / "graph.db"
-    _made_by_format_1(path)
+    _made_by_format(version, path)
     SqliteStore(tmp_path / "new.db", create=True).close()
     with SqliteStore(path) as store:
-        assert [s.object for s in store.statements()] == ["Works"]
+        said = list(store.statements())
+        assert [(s.object, s.confidence, s.rule) for s in said] == [("Works", 1, "")]
         assert [m.respondent for m in store.mentions()] == [True, False]
         assert store.reading("sha").respondents == ("Library",)
         assert settle(store)
         assert store.columns().low.tolist() == [52]
     assert _schema(path) == _schema(tmp_path / "new.db")
-    with sqlite3.connect(tmp_path / "graph.db.format-1") as kept:
-        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+    with sqlite3.connect(tmp_path / f"graph.db.format-{version}") as kept:
+        assert kept.execute("PRAGMA user_version").fetchone() == (version,)
         assert kept.execute("SELECT value FROM meta").fetchall() == [("then",)]
     kept.close()
 
@@ -125,7 +142,7 @@ def test_a_migration_that_fails_leaves_the_older_format_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "graph.db"
-    _made_by_format_1(path)
+    _made_by_format(1, path)
     run = sqlite_file.GraphFile._run
 
     def fail_late(self: sqlite_file.GraphFile, script: str) -> None:

@@ -9,9 +9,11 @@ from datetime import date
 import pytest
 
 from graph.assembly import assemble, outline, settle
+from graph.checks import check
 from graph.errors import StoreError, UsageError
+from graph.exchange import statement_row
 from graph.identity import Resolution
-from graph.model import Actor, Problem, ProblemKind, Reading
+from graph.model import Actor, Place, Problem, ProblemKind, Reading
 from graph.store import Label, Store
 from graph.stores import open_store
 
@@ -181,6 +183,73 @@ def test_the_outline_is_the_network_without_its_texts(
     assert network.high.tolist() == pytest.approx([72, float("nan")], nan_ok=True)
 
 
+@pytest.fixture
+def doubting(reading: MakeReading) -> Reading:
+    """Sure that the library works with the schools, perhaps with the works, hardly a choir."""
+    given = reading()
+    sure, perhaps, _ = given.statements
+    hardly = perhaps.model_copy(
+        update={
+            "object": "Choir",
+            "place": Place(line=8),
+            "confidence": 0.2,
+            "rule": "meeting",
+        }
+    )
+    perhaps = perhaps.model_copy(update={"confidence": 0.6, "rule": "verb"})
+    return given.model_copy(update={"statements": (sure, hardly, perhaps)})
+
+
+@pytest.mark.parametrize(
+    ("limit", "ties", "doubtful"),
+    [(0.0, 3, 0), (0.2, 3, 0), (0.5, 2, 1), (0.6, 2, 1), (0.7, 1, 2), (1.0, 1, 2)],
+)
+def test_statements_below_the_limit_make_no_tie_but_stay(
+    store: Store, doubting: Reading, limit: float, ties: int, doubtful: int
+) -> None:
+    store.add(doubting)
+    settle(store)
+    network, evidence = assemble(store, limit)
+    assert tuple(evidence.statements.values()) == doubting.statements
+    assert (len(network.source), len(evidence.doubtful)) == (ties, doubtful)
+    assert all(evidence.statements[i].confidence < limit for i in evidence.doubtful)
+    bare = outline(store, limit)
+    assert bare.actors == network.actors
+    assert bare.target.tolist() == network.target.tolist()
+
+
+def test_who_stands_only_in_doubtful_statements_is_no_actor(
+    store: Store, doubting: Reading
+) -> None:
+    store.add(doubting)
+    settle(store)
+    assert store.doubtful() == [("", "Choir")]
+    network, evidence = assemble(store)
+    assert [a.name for a in network.actors] == ["Library", "Schools", "Works"]
+    doubted = evidence.statements[evidence.doubtful[0]]
+    assert statement_row(doubted, network, evidence)["object_actors"] == []
+    assert "Choir" in {a.name for a in assemble(store, 0)[0].actors}
+
+
+def test_who_is_in_doubt_but_filed_a_list_or_stands_in_the_structure_is_an_actor(
+    store: Store, doubting: Reading
+) -> None:
+    hardly = doubting.statements[1]
+    # The works stand in the structure, the pool filed a list with nothing sure in it.
+    said = tuple(
+        hardly.model_copy(update={"object": name, "place": Place(line=line)})
+        for line, name in enumerate(("Works", "Pool"))
+    )
+    given = doubting.model_copy(update={"statements": said, "respondents": ("Library", "Pool")})
+    store.add(given)
+    settle(store)
+    assert store.doubtful() == [("", "Works")]
+    network, _ = assemble(store)
+    assert [a.name for a in network.actors] == ["Library", "Pool", "Works"]
+    assert outline(store).actors == network.actors
+    assert check(store) == ()
+
+
 def test_a_graph_without_statements_has_no_columns(store: Store) -> None:
     settle(store)
     assert len(store.columns().source) == 0
@@ -209,6 +278,18 @@ def test_settling_anew_leaves_nothing_of_before(store: Store, reading: MakeReadi
     assert "Pool" not in {actor.name for actor in store.actors()}
     assert {name for _, name in store.meaning()} == {"Library", "Schools", "Works"}
     assert len(store.columns().source) == 3
+
+
+def test_a_source_that_went_and_came_again_is_settled_anew(
+    store: Store, reading: MakeReading
+) -> None:
+    store.add(reading())
+    assert settle(store)
+    assert not settle(store)
+    store.remove(reading().source.sha256)
+    store.add(reading())
+    assert settle(store)
+    assert check(store) == ()
 
 
 def test_programs_that_write_at_once_wait_for_each_other(

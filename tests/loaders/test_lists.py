@@ -3,13 +3,13 @@
 import pytest
 
 from graph.model import Basis, Conventions, NoteField, ProblemKind
-from loaders.bullets import take_apart
-from loaders.contents import title_key
-from loaders.headings import find_sections
 from loaders.language import detect
-from loaders.lists import Lists, read_lists
-from loaders.names import Partners
+from loaders.lists.bullets import take_apart
+from loaders.lists.headings import find_sections
+from loaders.lists.names import Partners
+from loaders.lists.reader import Lists, read_lists
 from loaders.readers.text import read_blocks
+from loaders.titles.contents import title_key
 from loaders.wording import sentences
 
 
@@ -53,7 +53,7 @@ def kinds(text: str) -> list[ProblemKind]:
         ("Schools (weekly: reading", "Schools", 52, "reading"),
         ("Schools, weekly", "Schools", 52, ""),
         ("Schools: weekly", "Schools", 52, ""),
-        ("Schools: daily, in two halls", "Schools", 230, "daily, in two halls"),
+        ("Schools: daily, in two halls", "Schools", 230, "in two halls"),
         ("Schools – weekly", "Schools", 52, ""),
         ("Schools – weekly – reading", "Schools", 52, "reading"),
         ("Schools – reading – weekly", "Schools", 52, "reading"),
@@ -62,7 +62,7 @@ def kinds(text: str) -> list[ProblemKind]:
         ("**Schools** (weekly)", "Schools", 52, ""),
         ("House 13_23 (weekly)", "House 13_23", 52, ""),
         ("Daglig leder (ukentlig)", "Daglig leder", 52, ""),
-        ("Schools (60 min)", "Schools (60 min)", None, ""),
+        ("Schools (60 min)", "Schools", None, ""),
         ("Schools:reading: twice", "Schools", None, "reading: twice"),
     ],
 )

@@ -2,7 +2,7 @@ import pytest
 
 from graph.model import Kind, Problem, ProblemKind, Reading, Scope, Source, Unit
 from loaders.readers.table import read
-from loaders.ties import read_tables
+from loaders.tables.reader import read_tables
 
 SOURCE = Source(name="units.csv", sha256="0" * 64)
 

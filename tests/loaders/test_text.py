@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph.model import Conventions
 from loaders.blocks import Block, BlockKind
-from loaders.lists import read_lists
+from loaders.lists.reader import read_lists
 from loaders.readers.text import decode, read_blocks
 
 BULLET, HEADING, PARAGRAPH = BlockKind.BULLET, BlockKind.HEADING, BlockKind.PARAGRAPH

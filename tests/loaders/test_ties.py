@@ -11,7 +11,7 @@ from graph.model import (
     Status,
 )
 from loaders.readers.table import Row, Table, read
-from loaders.ties import read_tables
+from loaders.tables.reader import read_tables
 
 SOURCE = Source(name="list.csv", sha256="0" * 64)
 
@@ -216,8 +216,9 @@ def test_each_table_of_a_workbook_is_decided_by_itself():
     assert pairs(result) == [("A", "B")]
     assert [unit.name for unit in result.units] == ["A"]
     assert [(p.kind, p.place.sheet, p.place.row) for p in result.problems] == [
-        (ProblemKind.MISSING_COLUMNS, "Notes", 4)
+        (ProblemKind.OTHER_SHEET, "Notes", 4)
     ]
+    assert not any(problem.lost for problem in result.problems)
     assert result.statements[0].place.sheet == "Ties"
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from graph.network import Network
 from queries.finding import Figure, finding, ranked
-from queries.overview import Overview, overview
+from queries.overview import Overview, groupings, overview
 
 DECIDED = {"strained", "wished", "one_sided", "silent"}
 
@@ -110,6 +110,21 @@ def test_each_part_of_the_work_is_told() -> None:
     told: list[str] = []
     overview(Network.from_networkx(rooms(3, 5)), step=told.append)
     assert told == ["said", "random networks", "communities", "units", "team"]
+
+
+def test_the_unit_above_counts_only_alone() -> None:
+    graph = rooms(3, 5)
+    for unit in graph:
+        graph.nodes[unit]["parent"] = graph.nodes[unit]["team"]
+        graph.nodes[unit]["town"] = "Nordby"  # one group is no grouping
+    network = Network.from_networkx(graph)
+    assert overview(network).attributes == ("team",)
+    assert overview(network, attributes=["parent"]).attributes == ("parent",)
+    closed = [f for f in overview(network, limit=50).findings if f.kind == "closed"]
+    assert [(f.attribute, f.tested) for f in closed] == [("team", 1)]
+    for unit in graph:
+        del graph.nodes[unit]["team"]
+    assert groupings(Network.from_networkx(graph)) == ("parent",)
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 5])

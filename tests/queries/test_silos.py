@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import chain, permutations, product
 
 import networkx as nx
 import numpy as np
@@ -13,9 +13,10 @@ from scipy.stats import hypergeom
 from graph.errors import UsageError
 from graph.model import Actor, Collaboration, Status
 from graph.network import Network
+from queries.cells import Cell
 from queries.hypergeometric import at_least_from_two
 from queries.relabelling import draw, grouped
-from queries.silos import Cell, Group, Silos, silos
+from queries.silos import Group, Silos, silos
 
 Label = dict[str, str]
 
@@ -52,14 +53,15 @@ def e_i(graph: nx.DiGraph[int], label: list[str]) -> float:
     return sum(sides) / len(sides)
 
 
-def relabellings(groups: str, mute: frozenset[int]) -> Iterator[list[str]]:
+def relabellings(
+    groups: str, mute: frozenset[int], spoken_for: frozenset[int] = frozenset()
+) -> Iterator[list[str]]:
     """Every way to hand the labels out among respondents, and among the others."""
     answered = [i for i in range(len(groups)) if i not in mute]
-    silent = sorted(mute)
-    for one in permutations([groups[i] for i in answered]):
-        for other in permutations([groups[i] for i in silent]):
-            label = dict(zip(answered + silent, one + other, strict=True))
-            yield [label[i] for i in range(len(groups))]
+    strata = [answered, sorted(mute - spoken_for), sorted(spoken_for)]
+    for drawn in product(*(permutations([groups[i] for i in one]) for one in strata)):
+        label = dict(zip(chain(*strata), chain(*drawn), strict=True))
+        yield [label[i] for i in range(len(groups))]
 
 
 def test_chance_level_against_20_000_permutations() -> None:
@@ -81,12 +83,26 @@ def test_chance_level_against_20_000_permutations() -> None:
     assert index.p_open == pytest.approx(opened, abs=0.02)
 
 
-@pytest.mark.parametrize("mute", [frozenset[int](), frozenset({4, 5, 6}), frozenset({0, 6})])
-def test_chance_is_exact_whoever_answered(mute: frozenset[int]) -> None:
+NOBODY = frozenset[int]()
+
+
+@pytest.mark.parametrize(
+    ("mute", "spoken_for"),
+    [
+        (NOBODY, NOBODY),
+        (frozenset({4, 5, 6}), NOBODY),
+        (frozenset({0, 6}), NOBODY),
+        (frozenset({1, 2, 4, 5, 6}), frozenset({2, 5, 6})),
+    ],
+)
+def test_chance_is_exact_whoever_answered(
+    mute: frozenset[int], spoken_for: frozenset[int]
+) -> None:
     groups = "aaabbbc"
-    graph = random_ties(7, 14, 3, mute)
+    graph = random_ties(7, 14 if not spoken_for else 9, 3, mute - spoken_for)
+    graph.add_edges_from((i, (i + 1) % 7) for i in spoken_for)
     answer = silos(organisation(groups, graph, mute), "team", permutations=2000)
-    every = list(relabellings(groups, mute))
+    every = list(relabellings(groups, mute, spoken_for))
     assert answer.index.expected == pytest.approx(np.mean([e_i(graph, x) for x in every]))
     for found in answer.cells:
         counts = [
@@ -384,6 +400,7 @@ def test_of_very_many_groups_the_cells_with_ties_are_shown(
     network = organisation("aabbcc", nx.DiGraph([(0, 1), (0, 2), (3, 0)]), frozenset())
     whole = silos(network, "team", permutations=99)
     monkeypatch.setattr("queries.silos.ALL_CELLS", 2)
+    monkeypatch.setattr("queries.cells.ALL_CELLS", 2)
     part = silos(network, "team", permutations=99)
     assert part.cells == tuple(c for c in whole.cells if c.ties)
     assert part.groups == whole.groups

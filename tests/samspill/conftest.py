@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import re
+import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -36,11 +42,11 @@ Pool
 - Library
 """
 
-STRUCTURE = """unit;kind;parent;department
-Library;unit;Culture;Culture
-Pool;unit;Culture;Culture
-Works;unit;Technical;Technical
-Parks;unit;Technical;Technical
+STRUCTURE = """unit;kind;parent;department;employees
+Library;unit;Culture;Culture;9
+Pool;unit;Culture;Culture;9
+Works;unit;Technical;Technical;9
+Parks;unit;Technical;Technical;9
 """
 
 TIES = """unit,partner,frequency,purpose,status
@@ -82,3 +88,38 @@ def loaded(run: Run) -> Run:
     """The same, with the three documents loaded."""
     assert run("load", "list.txt", "structure.csv", "ties.csv").exit_code == 0
     return run
+
+
+@pytest.fixture
+def texts() -> Callable[[Path], str]:
+    """All that can be read in a file, also in what it packs."""
+    return _texts
+
+
+def _texts(path: Path) -> str:
+    """All that can be read in a file, also in the parts of a packed one."""
+    data = path.read_bytes()
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(path) as packed:
+            return "\n".join(
+                packed.read(n).decode("utf-8", "replace") for n in packed.namelist()
+            )
+    if path.suffix == ".pdf":
+        return _pdf(path)
+    return _unpacked(data.decode("utf-8", "replace"))
+
+
+def _unpacked(page: str) -> str:
+    """A page with what it packs in itself."""
+    packed = re.findall(r'"base64": ?"([A-Za-z0-9+/=]+)"', page)
+    return page + "".join(zlib.decompress(base64.b64decode(p)).decode() for p in packed)
+
+
+def _pdf(path: Path) -> str:
+    import pypdfium2
+
+    document = cast("Any", pypdfium2).PdfDocument(path)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()

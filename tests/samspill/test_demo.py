@@ -50,7 +50,7 @@ def test_the_readme_names_only_commands_that_exist() -> None:
 
 def test_a_hub_made_by_one_sentence_is_told_as_such(tmp_path: Path) -> None:
     def findings(name: str, note: str, bullet: str) -> str:
-        lists = "\n\n".join(f"Team {x}\n\n- {bullet or 'Partner ' + x}" for x in "PQRS")
+        lists = "\n\n".join(f"Team {x}\n\n- {bullet or 'Partner ' + x}" for x in "ABCDEFGHIJKL")
         path = tmp_path / f"{name}.txt"
         path.write_text(f"Minutes\n\nCollaboration\n\n{note}\n\n{lists}\n", "utf-8")
         graph = str(tmp_path / f"{name}.db")
@@ -58,6 +58,6 @@ def test_a_hub_made_by_one_sentence_is_told_as_such(tmp_path: Path) -> None:
         page = samspill.report(*samspill.open(graph), tmp_path / "r.html", language="en")
         return page.read_text("utf-8")
 
-    caveat = "4 of them stand in one sentence about all units"
+    caveat = "12 of them stand in one sentence about all units"
     assert caveat in findings("note", "All units must work with the Archive.", "")
     assert caveat not in findings("lists", "These units answered.", "Archive")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -27,6 +29,10 @@ from graph.model import (
     Status,
 )
 from graph.network import Network
+from tests.viz.visits import ARGUMENTS, Open, Visit, opener
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 Graph = tuple[Network, Evidence]
 
@@ -299,3 +305,24 @@ def hostile() -> Graph:
         Question(organisation=HOSTILE[2], names=(HOSTILE[0], HOSTILE[1]), reason="spelling"),
     )
     return gather(said, sources, problems=problems, questions=questions, actor=actor)
+
+
+@pytest.fixture(scope="module")
+def map_browser(chromium: str) -> Iterator[Browser]:
+    """Chromium, for a module of tests of the map."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(map_browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens maps; in the end nothing may have gone wrong on any."""
+    visits: list[Visit] = []
+    yield opener(map_browser, tmp_path, visits)
+    for found in visits:
+        assert found.wrong == []
+        found.page.context.close()

@@ -1,19 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from graph.evidence import Evidence
 from graph.network import Network
 from tests.viz.municipality import municipality
+from tests.viz.visits import Visit, printed
 from viz.layout import Layout, layout
-from viz.map import map_page
 from viz.scene import Scene, scene
 from viz.wording import Wording
 
@@ -21,60 +19,6 @@ pytestmark = pytest.mark.browser
 
 Graph = tuple[Network, Evidence]
 EN = Wording("en")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@dataclass
-class Visit:
-    """An opened map, and everything that must not happen on it."""
-
-    page: Page
-    address: str
-    wrong: list[str] = field(default_factory=list)
-
-    def count(self) -> str:
-        return self.page.inner_text("#count")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    visits: list[Visit] = []
-
-    def opened(graph: Graph, hash_: str = "", **context: Any) -> Visit:
-        file = tmp_path / "map.html"
-        file.write_text(map_page(*graph, EN, title="Collaboration"), encoding="utf-8")
-        inside = browser.new_context(viewport={"width": 1440, "height": 900}, **context)
-        found = Visit(inside.new_page(), file.as_uri())
-        visits.append(found)
-        page = found.page
-        page.on(
-            "request",
-            lambda r: r.url.startswith(("file:", "blob:")) or found.wrong.append(r.url),
-        )
-        page.on("console", lambda m: found.wrong.append(m.text))
-        page.on("pageerror", lambda e: found.wrong.append(str(e)))
-        page.on("dialog", lambda d: found.wrong.append(d.message))
-        page.add_init_script(
-            "addEventListener('securitypolicyviolation', e => console.error(e.blockedURI))"
-        )
-        page.goto(found.address + hash_)
-        page.wait_for_function(
-            "performance.getEntriesByName('samspill-drawn').length > 0", timeout=20_000
-        )
-        return found
-
-    yield opened
-    for found in visits:
-        assert found.wrong == []
-        found.page.context.close()
 
 
 def expected(
@@ -125,21 +69,6 @@ def assert_shows(found: Visit, shown: Scene, nodes: set[int], ties: list[int]) -
     lines = {frozenset((shown.ties[i].source, shown.ties[i].target)) for i in ties}
     assert paper["lines"] == len([pair for pair in lines if len(pair) == 2])
     assert paper["shapes"] == len(nodes)
-
-
-def printed(page: Page) -> dict[str, int]:
-    """What the picture for paper holds: the same rules draw it and the canvas."""
-    return page.evaluate(
-        """() => {
-          dispatchEvent(new Event("beforeprint"));
-          const paper = document.getElementById("print-picture");
-          const found = {lines: paper.querySelectorAll("path").length,
-            shapes: paper.querySelectorAll("circle, polygon[stroke-linejoin]").length,
-            texts: [...paper.querySelectorAll("text")].map(t => t.textContent)};
-          dispatchEvent(new Event("afterprint"));
-          return found;
-        }"""
-    )
 
 
 def test_every_filter_shows_exactly_what_matches(
@@ -220,7 +149,7 @@ def test_search_by_keyboard_opens_the_evidence(
     page.keyboard.type("okonomi".replace("o", "ø", 1))
     assert page.get_attribute("#search", "aria-expanded") == "true"
     page.keyboard.press("ArrowDown")
-    assert page.get_attribute("#search", "aria-activedescendant") == "hit-0"
+    assert page.get_attribute("#search", "aria-activedescendant") == "hits-0"
     page.keyboard.press("Enter")
     assert page.inner_text("#panel h2") == "Økonomi"
     network, evidence = organisation
@@ -253,7 +182,8 @@ def test_a_spelling_and_a_name_without_accents_are_found(
 
 
 def test_the_map_by_keyboard(visit: Callable[..., Visit], organisation: Graph) -> None:
-    page = visit(organisation, "#unit=hr").page
+    found = visit(organisation, "#unit=hr")
+    page = found.page
     assert page.inner_text("#panel h2") == "HR"
     page.focus("#map")
     page.keyboard.press("n")
@@ -261,10 +191,11 @@ def test_the_map_by_keyboard(visit: Callable[..., Visit], organisation: Graph) -
     page.keyboard.press("Enter")
     assert neighbour.startswith(page.inner_text("#panel h2"))
     assert page.inner_text("#panel h2") != "HR"
-    assert page.evaluate("location.hash").startswith("#unit=")
+    assert found.hash().startswith("#unit=")
     page.keyboard.press("Escape")
     assert page.locator("#panel h2").count() == 0
-    assert page.evaluate("location.hash") == ""
+    page.keyboard.press("0")
+    assert found.hash() == ""
     for key in ("ArrowLeft", "ArrowDown", "+", "-", "0"):
         page.keyboard.press(key)
 

@@ -1,30 +1,55 @@
 // The data of the page, and small helpers. What comes from documents reaches the screen
 // only through textContent.
-const DATA = JSON.parse(document.getElementById("data").textContent);
-const T = DATA.texts, LOOKS = DATA.looks;
+const $ = id => document.getElementById(id);
+const DATA = JSON.parse($("data").textContent);
+const T = DATA.texts, LOOKS = DATA.looks, LAYOUT = DATA.layout, OVERLAYS = DATA.overlays;
 const BANDS = Object.keys(LOOKS.bands);
-const NODES = DATA.scene.nodes.map((row, id) => {
-  const [key, name, kind, scope, respondent, group, namedBy, names, spellings, lines, width] = row;
-  const {x, y, size} = DATA.nodes[id];
-  return {id, key, name, kind, scope, respondent: respondent ? "yes" : "no", group: String(group),
-    namedBy, names, spellings, lines, width, x, y, r: size, shape: DATA.nodes[id].shape, ties: []};
-});
-const TIES = DATA.scene.ties.map((row, id) => {
-  const [source, target, status, band, often, low, purposes, quotes] = row;
-  return {id, source, target, status, band, often, low, purposes, quotes,
-    words: fold(purposes.join("\n"))};
-});
+const decode = ({of, at}) => at.map(i => of[i]);
+
+function readUnits() {
+  const u = DATA.units, kind = decode(u.kind), scope = decode(u.scope);
+  return DATA.name.map((name, id) => ({id, name, key: u.key[id], kind: kind[id], scope: scope[id],
+    respondent: u.respondent[id] ? "yes" : "no", group: String(u.group[id]), namedBy: u.namedBy[id],
+    names: u.names[id], lines: u.label[id] ? u.label[id].split("\n") : [name], width: u.width[id],
+    x: DATA.x[id], y: DATA.y[id], r: DATA.size[id], shape: LOOKS.shapes[kind[id]], ties: []}));
+}
+function readTies() {
+  const t = DATA.ties, status = decode(t.status), band = decode(t.band), often = decode(t.often);
+  return t.source.map((source, id) => ({id, source, target: t.target[id], status: status[id],
+    band: band[id], often: often[id], low: t.low[id]}));
+}
+const NODES = readUnits(), TIES = readTies();
 for (const tie of TIES) {
   NODES[tie.source].ties.push(tie);
   if (tie.target !== tie.source) NODES[tie.target].ties.push(tie);
 }
-const LINES = DATA.edges.map(({id, from, to}) => ({id, from, to, ties: DATA.scene.lines[id]}));
-const AREAS = DATA.layout.areas.map(([name, lines, width, named, frame, members], id) =>
-  ({id, name, lines, width, named, frame, members}));
+const LINES = DATA.from.map((from, id) => ({id, from, to: DATA.to[id], ties: DATA.lines[id]}));
+const AREAS = LAYOUT.areas.map(([name, lines, width, code, frame, members], id) =>
+  ({id, name, lines, width, group: code, named: code >= 0, frame, members}));
+
+// Quotes, purposes and other spellings: unpacked when somebody first asks.
+let unpacked = null;
+function said() {
+  if (!unpacked) {
+    const {bytes, base64} = JSON.parse($("said").textContent);
+    const source = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+    unpacked = JSON.parse(new TextDecoder().decode(inflate(source, bytes)));
+    unpacked.heading = decode(unpacked.heading);
+    unpacked.words = unpacked.purposes.of.map(purposes => fold(purposes.join("\n")));
+  }
+  return unpacked;
+}
+const purposesOf = tie => said().purposes.of[said().purposes.at[tie.id]];
+const wordsOf = tie => said().words[said().purposes.at[tie.id]];
+function quotesOf(tie) {
+  const {quotes, text, place, heading, notes, found} = said();
+  return quotes[tie.id].map(id => ({text: text[id], place: place[id], heading: heading[id],
+    notes: notes[id] ?? [], found: found[id] ?? ""}));
+}
+const spellingsOf = node => said().spellings[node.id] ?? [];
+
 const byName = new Intl.Collator(DATA.language, {numeric: true}).compare;
 const number = new Intl.NumberFormat(DATA.language).format;
-
-const $ = id => document.getElementById(id);
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -43,6 +68,12 @@ function svg(tag, attributes = {}, ...children) {
   made.append(...children);
   return made;
 }
-function say(text) {
+// To those who listen; `seen` also shows it for a moment to those who look.
+function say(text, seen = false) {
   $("live").textContent = text;
+  $("live").className = seen ? "toast" : "sr";
+  if (seen) setTimeout(() => { $("live").className = "sr"; }, 3000);
+}
+function lineBetween(a, b) {
+  return LINES.find(({from, to}) => from === a && to === b || from === b && to === a);
 }

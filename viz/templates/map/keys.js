@@ -27,24 +27,36 @@ function goThere() {
   if (candidate != null) choose({node: candidate}, {go: true});
   candidate = null;
 }
+// One thing at a time: the choice, then the path, then the focus.
 function escape() {
   if ($("legend").classList.contains("open")) toggleLegend(false);
   candidate = null;
-  choose(null);
+  if (chosen) choose(null);
+  else if (state.path) clearPath();
+  else if (state.focus) setFocus(null);
+}
+function setFocus(node, steps = 1) {
+  change(wanted => { wanted.focus = node == null ? null : {node, steps}; wanted.path = LAYOUT.large ? null : wanted.path; });
+  say(node == null ? T.unfocused : fill(steps === 1 ? T.focusedOne : T.focusedTwo, {name: NODES[node].name}));
+}
+// One step, two steps, and all again.
+function nextFocus() {
+  const node = chosen?.node ?? state.focus?.node;
+  if (node == null) return;
+  const steps = state.focus?.node === node ? state.focus.steps + 1 : 1;
+  setFocus(steps > 2 ? null : node, steps);
 }
 function onMapKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const scale = network.getScale(), at = network.getViewPosition(), far = 80 / scale;
   const move = {ArrowLeft: [-far, 0], ArrowRight: [far, 0], ArrowUp: [0, -far], ArrowDown: [0, far]}[event.key];
   const action = {"+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(.8), "0": fit,
-    n: () => nextNeighbour(1), N: () => nextNeighbour(-1), Enter: goThere}[event.key];
-  if (move) network.moveTo({position: {x: at.x + move[0], y: at.y + move[1]}, animation: false});
+    n: () => nextNeighbour(1), N: () => nextNeighbour(-1), Enter: goThere, f: nextFocus, o: nextOverlay,
+    p: () => { if (chosen?.node != null) pathFrom(chosen.node); }}[event.key];
+  if (move) moveTo({x: at.x + move[0], y: at.y + move[1], scale});
   else if (action) action();
   else return;
   event.preventDefault();
-}
-function zoom(by) {
-  network.moveTo({scale: Math.min(Math.max(network.getScale() * by, .03), 6), animation: false});
 }
 function toggleLegend(open) {
   $("legend").classList.toggle("open", open);
@@ -54,7 +66,13 @@ function startKeys() {
   $("map").addEventListener("keydown", onMapKey);
   addEventListener("keydown", event => {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+    const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : "";
+    const writing = typing && document.activeElement.type === "search";
     if (event.key === "Escape") escape();
+    else if (!writing && (key === "y" || key === "z")) {
+      event.preventDefault();
+      if (key === "y" || event.shiftKey) redo(); else undo();
+    }
     else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       $("search").focus();

@@ -6,25 +6,43 @@ function picture() {
     width: Math.round(right - left + 24), height: Math.round(bottom - top + 24),
     "font-family": FONT.replaceAll('"', "'"), "text-anchor": "middle"},
   svg("rect", {x: left - 12, y: top - 12, width: "100%", height: "100%", fill: colours.page}));
+  const front = spotlight(false), names = !front && view.frames;
   if (view.frames) {
     for (const {name, named, frame: [x, y, width, height]} of AREAS) {
       if (!named) continue;
-      made.append(svg("rect", {x, y, width, height, rx: 12, fill: colours.area}),
-        svgText([name], x + 12, y + 19, 13, {fill: colours.quiet, "font-weight": 600, "text-anchor": "start"}));
+      made.append(svg("rect", {x, y, width, height, rx: 12, fill: colours.area}));
+      if (names) made.append(svgText([name], x + 12, y + 19, 13, {fill: colours.quiet, "font-weight": 600, "text-anchor": "start"}));
     }
   }
-  for (const link of view.links) made.append(...svgLink(link, colours));
-  for (const item of view.items.values()) {
-    if (item.hidden) continue;
-    made.append(glyph(item.shape, item.x, item.y, item.r, paintOf(item, colours)));
-    if (item.inside) made.append(svgText([item.inside], item.x, item.y + item.r * .2, item.r * .6, {fill: colours.ink}));
+  const zoom = view.key === "full" && LAYOUT.labelled ? 1 : network.getScale(), k = 1 / Math.min(zoom, 1);
+  for (const link of view.links) {
+    const look = lookOf(link, colours);
+    made.append(...svgLink(link, look && {...look, width: look.width * (view.overview ? farWidth(zoom) : 1)}));
   }
-  for (const {item, size, top: y} of labelsAt(view.key === "full" && DATA.layout.labelled ? 1 : network.getScale())) {
+  for (const item of view.items.values()) if (!item.hidden) made.append(...svgItem(item, colours));
+  if (front) {
+    made.append(svg("rect", {x: left - 12, y: top - 12, width: "100%", height: "100%", fill: colours.page, "fill-opacity": front.veil}));
+    for (const link of front.links) {
+      const look = lookOf(link, colours);
+      made.append(...svgLink(link, front.route ? routeLook(look, colours, k) : look));
+    }
+  }
+  const marks = chosen ? [] : overlayMarks(k, colours);
+  for (const mark of marks) if (mark.line) made.append(...svgMark(mark, colours));
+  for (const item of front?.items.values() ?? []) made.append(...svgItem(item, colours));
+  if (front?.center) made.append(...svgMark(centreRing(front.center, colours), colours));
+  for (const mark of marks) if (mark.shape || mark.rect) made.append(...svgMark(mark, colours));
+  for (const {item, size, top: y} of front ? lightLabels(zoom, front) : labelsAt(zoom)) {
     made.append(svgText(item.lines, item.x, y + size * .9, size, {fill: colours.ink, stroke: colours.page,
       "stroke-width": size * .3, "stroke-linejoin": "round", "paint-order": "stroke",
       "font-weight": item.respondent === "yes" || item.area ? 600 : 400}));
   }
+  for (const mark of marks) if (mark.pill) made.append(...svgMark(mark, colours));
   return made;
+}
+function svgItem(item, colours) {
+  const shape = glyph(item.shape, item.x, item.y, item.r, paintOf(item, colours));
+  return item.inside ? [shape, svgText([item.inside], item.x, item.y + item.r * .2, item.r * .6, {fill: colours.ink})] : [shape];
 }
 function svgText(lines, x, y, size, attributes) {
   return svg("text", {x, y, "font-size": size, ...attributes}, ...lines.map((line, i) => {
@@ -34,16 +52,15 @@ function svgText(lines, x, y, size, attributes) {
     return part;
   }));
 }
-function svgLink(link, colours) {
-  const look = lookOf(link, colours);
+function svgLink(link, look) {
   const a = view.items.get(link.from), b = view.items.get(link.to);
-  if (!look || a.hidden || b.hidden || a === b) return [];
-  const heads = [];
-  if (look.to && LOOKS.dashed) heads.push(arrowHead(a, b, look.width));
-  if (look.from && LOOKS.dashed) heads.push(arrowHead(b, a, look.width));
-  return [svg("path", {d: `M${a.x} ${a.y}L${b.x} ${b.y}`, stroke: look.colour, "stroke-width": look.width,
-    "stroke-opacity": look.opacity, "stroke-dasharray": look.dashes.join(" ") || "none", fill: "none"}),
-  ...heads.map(points => svg("polygon", {points: points.join(" "), fill: look.colour, "fill-opacity": look.opacity}))];
+  if (!look || a.hidden || b.hidden) return [];
+  const line = {stroke: look.colour, "stroke-width": look.width, "stroke-opacity": look.opacity,
+    "stroke-dasharray": look.dashes.join(" ") || "none", fill: "none"};
+  if (a === b) { const {x, y, r} = loopAt(a); return [svg("ellipse", {cx: x, cy: y, rx: r, ry: r, ...line})]; }
+  return [svg("path", {d: `M${a.x} ${a.y}L${b.x} ${b.y}`, ...line}),
+    ...(LOOKS.dashed ? headsOf({...link, look}, look) : []).map(points =>
+      svg("polygon", {points: points.join(" "), fill: look.colour, "fill-opacity": look.opacity}))];
 }
 function save(blob, name) {
   const link = el("a", {href: URL.createObjectURL(blob), download: name});
@@ -64,10 +81,16 @@ function savePng() {
   };
   image.src = address;
 }
+function copyLink() {
+  const address = `${location.href.split("#")[0]}#${addressOf()}`;
+  Promise.resolve(navigator.clipboard?.writeText(address) ?? Promise.reject())
+    .then(() => say(T.copied, true), () => say(T.copyByHand, true));
+}
 function startPictures() {
   $("save-svg").onclick = () => save(svgBlob(), `${T.fileMap}.svg`);
   $("save-png").onclick = savePng;
   $("save-csv").onclick = () => save(new Blob([csvText()], {type: "text/csv"}), `${T.fileTies}.csv`);
+  $("copy-link").onclick = copyLink;
   $("print").onclick = () => { $("save").open = false; print(); };
   let before = null;
   addEventListener("beforeprint", () => {

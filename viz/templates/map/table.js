@@ -4,9 +4,9 @@ const COLUMNS = [
   {title: T.to, text: tie => NODES[tie.target].name},
   {title: T.often, text: tie => tie.often},
   {title: T.perYear, number: true, text: tie => tie.low == null ? "" : number(tie.low), value: tie => tie.low ?? -1},
-  {title: T.purpose, text: tie => tie.purposes.join("; ")},
+  {title: T.purpose, text: tie => purposesOf(tie).join("; ")},
   {title: T.status, text: tie => textOf("status", tie.status)},
-  {title: T.quote, text: tie => tie.quotes.map(id => DATA.scene.quotes[id][0]).join("\n"), quotes: true},
+  {title: T.quote, text: tie => quotesOf(tie).map(quote => quote.text).join("\n"), quotes: true},
 ];
 const PAGE = 200;
 let sortColumn = 0, sortDown = false, tableRows = PAGE;
@@ -41,17 +41,19 @@ function headCell(column, at) {
 }
 function cellOf(column, tie) {
   if (!column.quotes) return el("td", {textContent: column.text(tie), className: column.number ? "number" : ""});
-  return el("td", {}, ...tie.quotes.flatMap(id => {
-    const [text, place] = DATA.scene.quotes[id];
-    return [el("span", {textContent: text}), el("span", {className: "where", textContent: place})];
-  }));
+  return el("td", {}, ...quotesOf(tie).flatMap(({text, place, found}) => [el("span", {textContent: text}),
+    el("span", {className: "where", textContent: found ? `${place} · ${found}` : place})]));
 }
 function setTable(on) {
+  const was = $("stage").hidden;
   $("table").hidden = !on;
   $("stage").hidden = on;
   $("as-table").setAttribute("aria-pressed", String(on));
   $("as-map").setAttribute("aria-pressed", String(!on));
   drawTable();
+  // A hidden canvas has no size to stand before.
+  if (!on && was) { if (camera) moveTo(camera); else fit(); }
+  writeAddress();
 }
 // Spreadsheets run a cell that starts like a formula: an apostrophe makes it text.
 function csvCell(text) {
@@ -59,7 +61,7 @@ function csvCell(text) {
   return /[;"\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 function csvText() {
-  const places = tie => tie.quotes.map(id => DATA.scene.quotes[id][1]).join("\n");
+  const places = tie => quotesOf(tie).map(quote => quote.place).join("\n");
   const head = [...COLUMNS.map(column => column.title), T.place];
   const body = sortedTies().map(tie => [...COLUMNS.map(column => column.text(tie)), places(tie)]);
   return "\ufeff" + [head, ...body].map(row => row.map(csvCell).join(";")).join("\r\n") + "\r\n";

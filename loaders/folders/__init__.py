@@ -1,0 +1,1 @@
+"""Many files: find them, and read them in several processes."""

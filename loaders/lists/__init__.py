@@ -1,0 +1,1 @@
+"""Lists of collaborators: units as titles, partners as bullets, notes around them."""

@@ -1,0 +1,58 @@
+"""Tell what a bracket behind a name says beside the name: how long, how much, since when."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.vocabulary import fold, vocabulary
+
+__all__ = ["is_aside"]
+
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?")
+_NUMBER = r"(?:\d+(?:[ .\xa0]\d{3})+|\d+(?:[.,/]\d+)?|½)(?:\s*[-–]\s*\d+)?"
+_PHONE = re.compile(r"(?:\+?\d[ \xa0-]?){8,}")
+
+
+def is_aside(text: str) -> bool:
+    """Whether a text is a duration, an amount, years or a telephone number: no part of a name.
+
+    Examples
+    --------
+    >>> [is_aside(text) for text in ("60 min", "kr 250 000", "since 2016", "1-7 trinn")]
+    [True, True, True, False]
+    """
+    pieces = [piece for piece in re.split(r",\s+|;\s*", text) if piece.strip()]
+    return bool(pieces) and all(map(_is_one, pieces))
+
+
+def _is_one(piece: str) -> bool:
+    words = fold(piece)
+    if _PHONE.search(words):
+        return True
+    bare = _leading().sub("", words).strip(" .-–,")
+    return bool(_YEARS.fullmatch(bare) or _measure().fullmatch(words))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    words = sorted(vocabulary().all("since_words"), key=lambda w: (-len(w), w))
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\s+")
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """An amount with what it counts, on either side of the number."""
+    words = vocabulary()
+    about = "|".join(re.escape(w) for w in sorted(words.all("about"), key=lambda w: -len(w)))
+    named = {w for key in ("durations", "amounts") for w in words.all(key)}
+    units = "|".join(re.escape(w) for w in sorted(named, key=lambda w: (-len(w), w)))
+    numerals = {n for one in words.languages.values() for n in one.numerals}
+    halves = words.all("half_words") | {fold(n) for n in numerals}
+    number = rf"(?:{_NUMBER}|{'|'.join(sorted(halves, key=lambda w: (-len(w), w)))})"
+    each = "|".join(sorted(words.all("per"), key=lambda w: (-len(w), w)))
+    per = rf"(?:\s+(?:{each}|/)?\s*[^\W\d_]+)?"
+    return re.compile(
+        rf"(?:(?:{about})\.?\s+)?(?:(?:{units})\.?\s*{number}|{number}\s*(?:{units})"
+        rf"(?:[\s.]+(?:{units}))?{per})\.?"
+    )

@@ -1,0 +1,97 @@
+"""Take an enumeration of partners apart: "Planning, Roads (weekly) and Parks"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.vocabulary import vocabulary
+
+__all__ = ["enumeration", "is_listing", "partners_in"]
+
+_MOST_WORDS = 7  # of a partner in an enumeration; what is longer is said, not named
+_DIVIDERS = ";\n"
+
+
+def enumeration(text: str) -> list[str]:
+    """The members of an enumeration, as written; a text that is none is its only member.
+
+    Commas and semicolons outside brackets part, and so does the conjunction before the last
+    member. Without any comma a conjunction parts two capitalised names or two words in lower
+    case, unless it is an English one: "Fire and Rescue" is one service.
+
+    Examples
+    --------
+    >>> enumeration("Skolen, PPT (ukentlig, 1 time) og Barnevernet.")
+    ['Skolen', 'PPT (ukentlig, 1 time)', 'Barnevernet']
+    """
+    pieces = _cut(text.strip().rstrip("."), ",;\n")
+    last = _at_conjunction(pieces[-1]) if pieces else []
+    if len(pieces) > 1 or (len(last) > 1 and not _is_one_name(pieces[-1], last)):
+        pieces[-1:] = last
+    return [piece for piece in pieces if piece]
+
+
+def partners_in(text: str) -> list[str]:
+    """The partners that a cell of a table names; with care, as a name may hold commas.
+
+    Semicolons always part. Commas part where every member is a name of its own by its form:
+    all begin with a capital. "Culture, sports and leisure" stays one name.
+    """
+    found: list[str] = []
+    for piece in _cut(text, _DIVIDERS):
+        members = enumeration(piece)
+        named = all(member[:1].isupper() or member[:1].isdigit() for member in members)
+        commas = len(_cut(piece, ",")) > 1
+        found += members if commas and named and is_listing(members) else [piece]
+    return [piece for piece in found if piece]
+
+
+def is_listing(members: list[str]) -> bool:
+    """Whether there are members, all as short as names."""
+    return bool(members) and all(
+        0 < len(m.partition("(")[0].split()) <= _MOST_WORDS for m in members
+    )
+
+
+def _cut(text: str, dividers: str) -> list[str]:
+    """The pieces between dividers outside brackets, without blanks around them."""
+    pieces, start, depth = list[str](), 0, 0
+    balanced = text.count("(") == text.count(")")
+    for at, letter in enumerate(text):
+        if balanced and letter in "()":
+            depth += 1 if letter == "(" else -1
+        elif letter in dividers and depth <= 0 and not _in_number(text, at):
+            pieces.append(text[start:at].strip())
+            start = at + 1
+    pieces.append(text[start:].strip())
+    return [piece for piece in pieces if piece]
+
+
+def _in_number(text: str, at: int) -> bool:
+    return text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _at_conjunction(text: str) -> list[str]:
+    for match in _conjunction().finditer(text):
+        before, after = text[: match.start()].strip(), text[match.end() :].strip()
+        if before and after and before.count("(") == before.count(")"):
+            if before.endswith(("-", "–")):  # "barne- og ungdomsskolen" is one word
+                return [text]
+            return [before, after]
+    return [text]
+
+
+def _is_one_name(text: str, members: list[str]) -> bool:
+    """Whether two members without a comma are the halves of a name."""
+    english = vocabulary().languages["en"].conjunctions
+    joiner = text[len(members[0]) : len(text) - len(members[-1])].strip().casefold()
+    cases = {member[:1].isupper() for member in members}
+    single = all(len(member.partition("(")[0].split()) == 1 for member in members)
+    return joiner in english or len(cases) > 1 or (cases == {False} and not single)
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    words = sorted(vocabulary().all("conjunctions"), key=lambda word: (-len(word), word))
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, words))})\s+", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Cross-references in running text: who works, or should work, or struggles with whom."""

@@ -1,0 +1,210 @@
+"""Find the units that a sentence names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.prose.capitals import Capitals
+from loaders.prose.extent import JOINERS, UNIT_SORTS
+from loaders.prose.mentions import Mention, Names
+from loaders.prose.nouns import Noun, Nouns, Sort
+from loaders.prose.text import Sentence
+
+__all__ = ["Finder"]
+
+_SHORT_BODY = 3  # letters
+_ARTICLES = frozenset({"de", "den", "det", "dei", "the"})
+
+
+class Finder:
+    """Finds mentions of units in the sentences of one document."""
+
+    def __init__(self, nouns: Nouns, names: Names, first_names: frozenset[str]) -> None:
+        self._nouns = nouns
+        self._names = names
+        self._first_names = first_names
+
+    def is_field(self, text: str) -> bool:
+        """Whether a name is only a field of work, such as IT."""
+        return self._nouns.theme(text.casefold())
+
+    def mentions(self, sentence: Sentence) -> list[Mention]:
+        """All mentions of a sentence in order; people and persons are among them, marked."""
+        return _Scan(sentence, self._nouns, self._names, self._first_names).all()
+
+
+class _Scan(Capitals):
+    """Goes through the words of one sentence."""
+
+    def all(self) -> list[Mention]:
+        found: list[Mention] = []
+        at = 0
+        while at < len(self._tokens):
+            mention = self._at(at) if self._tokens[at].word else None
+            if mention:
+                if found and self._is_adjective(found[-1], mention):
+                    found.pop()
+                found.append(self._with_adjectives(mention, found))
+            at = mention.end if mention else at + 1
+        return [self._as_people(one, found, n) for n, one in enumerate(found)]
+
+    def _as_people(self, mention: Mention, found: list[Mention], at: int) -> Mention:
+        """``The leaders of the pool``: who acts is the pool."""
+        following = found[at + 1] if at + 1 < len(found) else None
+        if mention.sort != Sort.ROLE or following is None or not following.unit:
+            return mention
+        beside = following.start == mention.end + 1
+        of = beside and any(
+            self._sentence.covers(key, mention.end) for key in ("places", "linking")
+        )
+        return replace(mention, sort=Sort.PEOPLE) if of else mention
+
+    def _at(self, at: int) -> Mention | None:
+        return (
+            self._known(at)
+            or self._hyphened(at)
+            or self._others(at)
+            or (self._proper(at) if self._tokens[at].capital else None)
+            or self._lower(at)
+        )
+
+    def _known(self, at: int) -> Mention | None:
+        length = self._names.length(self._lows, at)
+        if not length:
+            return None
+        if length == 1 and not self._tokens[at].capital and self._nouns.theme(self._lows[at]):
+            return None
+        noun = self._nouns.noun(self._lows[at + length - 1])
+        plain = noun is None and not self._tokens[at].capital
+        bare = noun is not None and noun.sort in (Sort.PEOPLE, Sort.GENERIC)
+        if length == 1 and (plain or bare):
+            return None
+        end = self._extended(at, at + length) if self._tokens[at].capital else at + length
+        return self._made(at, end, noun.sort if noun and noun.sort is Sort.ROLE else "", 1.0)
+
+    def _hyphened(self, at: int) -> Mention | None:
+        """``barne- og ungdomsavdelingen``: one name whose parts share their ending."""
+        end = at
+        while end + 2 < len(self._tokens) and self._tokens[end].text.endswith("-"):
+            end += 2 if self._lows[end + 1] in JOINERS | {",", "/"} else 1
+        if end == at or end >= len(self._tokens):
+            return None
+        noun = self._nouns.noun(self._lows[end])
+        if noun is None or noun.sort is Sort.PEOPLE:
+            capital = self._tokens[at].capital and self._tokens[end].capital
+            theme = self._nouns.theme(self._lows[end])
+            if not (capital or (self._tokens[at].capital and theme)):
+                return None
+        return self._made(at, self._extended(at, end + 1), noun.sort if noun else "")
+
+    def _others(self, at: int) -> Mention | None:
+        mark = self._sentence.at("others", at)
+        if mark is None or (mark.end - mark.start == 1 and self._tokens[at].capital):
+            return None
+        return self._made(mark.start, mark.end, Sort.MANY)
+
+    def _lower(self, at: int) -> Mention | None:
+        noun = self._nouns.noun(self._lows[at])
+        if noun and not self._nouns.compounds and not self._determined(noun, at):
+            return None
+        if noun is None:
+            if self._nouns.theme(self._lows[at]):
+                return self._made(at, at + 1, Sort.THEME)
+            return None
+        if noun.sort is Sort.BODY and len(self._lows[at]) <= _SHORT_BODY:
+            return None  # "kl." is no association of municipalities
+        # English units in lower case are common words that need another beside them.
+        if noun.sort is Sort.GENERIC or (noun.sort is Sort.UNIT and not self._nouns.compounds):
+            return self._lower_generic(at)
+        if noun.sort in (Sort.ROLE, Sort.PEOPLE) and self._is_english_role(at):
+            return self._made(at, at + 1, Sort.GENERIC)
+        if noun.sort is Sort.ROLE and not self._tells_role(noun, at):
+            return self._made(at, at + 1, Sort.PEOPLE)
+        end = self._past_for(at, at + 1) if noun.sort in UNIT_SORTS else at + 1
+        return self._made(at, end, noun.sort)
+
+    def _determined(self, noun: Noun, at: int) -> bool:
+        """English writes compounds apart: one of many needs a plural or an article."""
+        if noun.sort is not Sort.MANY or self._lows[at].endswith("s"):
+            return True
+        return at > 0 and self._sentence.covers("fillers", at - 1)
+
+    def _tells_role(self, noun: Noun, at: int) -> bool:
+        return noun.compound or self._lows[at][-2:] in ("en", "et", "ne", "na")
+
+    def _lower_generic(self, at: int) -> Mention:
+        """``the allocations team``, ``afdelingen Digitalisering``, ``utval for levekår``."""
+        if self._is_apposed(at + 1) or self._is_english_pair(at + 1):
+            return self._made(at, at + 2, Sort.UNIT)
+        end = self._past_for(at, at + 1)
+        if end > at + 1:
+            return self._made(at, end, Sort.UNIT)
+        return self._made(at, at + 1, Sort.GENERIC)
+
+    def _is_english_pair(self, at: int) -> bool:
+        """``the housing team``: two words of which each alone only points."""
+        if self._nouns.compounds or at >= len(self._tokens):
+            return False
+        noun = self._nouns.noun(self._lows[at])
+        return noun is not None and noun.sort is Sort.GENERIC
+
+    def _is_english_role(self, at: int) -> bool:
+        """``the tree officer``: a profession that the word before it tells apart."""
+        if self._nouns.compounds or not self._sentence.covers("professions", at) or at < 2:
+            return False
+        before = self._sentence.covers("fillers", at - 2) and self._is_name_word(at - 1)
+        return before and self._tokens[at - 1].text.islower()
+
+    def _is_apposed(self, at: int) -> bool:
+        """Whether a word is the name behind "the department"."""
+        token = self._tokens[at] if at < len(self._tokens) else None
+        named = token and token.word and token.capital and not token.short
+        return bool(
+            named and token and (self._nouns.theme(token.low) or self._nouns.noun(token.low))
+        )
+
+    def _is_adjective(self, before: Mention, mention: Mention) -> bool:
+        """Whether what looked like people only tells which: the *voluntary* helpers."""
+        single = before.end == mention.start == before.start + 1
+        return (
+            single
+            and before.sort == Sort.PEOPLE
+            and self._lows[before.start] in self._adjectives
+        )
+
+    def _with_adjectives(self, mention: Mention, before: list[Mention]) -> Mention:
+        """With the adjectives that belong to a name in lower case: *voluntary* clubs."""
+        start = mention.start
+        least = before[-1].end if before else 0
+        if not self._tokens[start].text[0].islower() or mention.sort == Sort.THEME:
+            return mention
+        while start > least and (
+            self._lows[start - 1] in self._adjectives
+            or (self._of_kind(mention, start - 1) and start == mention.start)
+            or (self._behind_article(start - 1) and start == mention.start)
+        ):
+            start -= 1
+        if start == mention.start:
+            return mention
+        sort = Sort.UNIT if mention.sort == Sort.GENERIC else mention.sort
+        return replace(
+            mention, text=self._sentence.slice(start, mention.end), start=start, sort=sort
+        )
+
+    def _behind_article(self, at: int) -> bool:
+        """``The *local* clubs``: one word between the article and the noun tells which."""
+        article = at > 0 and self._lows[at - 1] in _ARTICLES
+        return article and self._tokens[at].text.islower() and self._is_name_word(at)
+
+    def _of_kind(self, mention: Mention, at: int) -> bool:
+        """English writes compounds apart: the *allocations* team."""
+        if mention.sort != Sort.GENERIC or self._nouns.compounds:
+            return False
+        return (
+            self._is_name_word(at)
+            and self._lows[at].isalpha()
+            and not any(
+                self._sentence.covers(key, at)
+                for key in ("generic", "people", "both", "existing")
+            )
+        )

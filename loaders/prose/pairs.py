@@ -1,0 +1,141 @@
+"""Ties that only a wish or a complaint tells of, in a sentence that names two units."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from graph.model import Status
+from loaders.prose.mentions import Mention
+from loaders.prose.nouns import Sort
+from loaders.prose.outline import Scope
+from loaders.prose.text import Sentence
+
+__all__ = ["Guess", "pairs_by_stance"]
+
+_PAIR = 0.62
+_WITH_HEADING = 0.55
+_SERVES = 0.55
+_SURE = 0.9
+_OPENING = 3  # words
+_EXPLETIVES = frozenset({"det", "der", "there", "it"})
+_WEAK = 0.92
+
+
+class Guess(NamedTuple):
+    """Two units and how they stand; `subject` None is the unit above the sentence."""
+
+    rule: str
+    subject: Mention | None
+    object: Mention
+    status: Status
+    weight: float
+
+
+def pairs_by_stance(sentence: Sentence, mentions: list[Mention], scope: Scope) -> list[Guess]:
+    """What a sentence without a word for working together tells of two units.
+
+    Two units in one sentence are not working together. They are tied when the sentence, or the
+    heading above, tells of a wish or a problem and there is nobody else it could be about.
+    """
+    units = [m for m in mentions if m.unit and m.weight >= 0.8]
+    units = _distinct([m for m in units if not _bracketed(sentence, m)])
+    status = _status(sentence, scope)
+    if scope.parent is not None and units and _reached(sentence, units[0]):
+        return _with_parent(sentence, units[0], status, scope)
+    if status is not None and 2 <= len(units) <= 3:
+        return _paired(sentence, units, status)
+    if scope.parent is None and len(units) == 1 and status and _ours(sentence, scope):
+        return [Guess("pair", None, units[0], status, _WITH_HEADING * units[0].weight)]
+    if scope.parent is not None and len(units) == 1:
+        return _with_parent(sentence, units[0], status, scope)
+    return []
+
+
+def _ours(sentence: Sentence, scope: Scope) -> bool:
+    """Whether "we" or nobody acts, under the heading of a unit."""
+    heading = scope.heading
+    opening = range(min(_OPENING, len(sentence.tokens)))
+    impersonal = (
+        any(sentence.covers("we", at) for at in opening)
+        or sentence.tokens[0].low in _EXPLETIVES
+    )
+    return heading is not None and heading.weight > _SURE and impersonal
+
+
+def _status(sentence: Sentence, scope: Scope) -> Status | None:
+    if sentence.has("strained"):
+        return Status.STRAINED
+    if sentence.has("wishes") or scope.stance is Status.PROPOSED:
+        return Status.PROPOSED
+    if scope.stance is Status.STRAINED and sentence.has("negation"):
+        return Status.STRAINED
+    return None
+
+
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.text.casefold(), mention)
+    return list(found.values())
+
+
+def _paired(sentence: Sentence, units: list[Mention], status: Status) -> list[Guess]:
+    *before, last = units
+    if len(units) == 2:
+        if _enumerated(sentence, units[0], units[1]) or _one_phrase(sentence, *units):
+            return []
+        return [Guess("pair", units[0], last, status, _weight(units))]
+    first, second, third = units
+    if _enumerated(sentence, second, third) and not _enumerated(sentence, first, second):
+        return [Guess("pair", first, one, status, _weight(units)) for one in (second, third)]
+    if _enumerated(sentence, first, second) and not _enumerated(sentence, second, third):
+        return [Guess("pair", one, last, status, _weight(units)) for one in before]
+    return []
+
+
+def _weight(units: list[Mention]) -> float:
+    return _PAIR * min(mention.weight for mention in units)
+
+
+def _enumerated(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    between = range(one.end, other.start)
+    return all(
+        sentence.tokens[at].text == ","
+        or sentence.covers("conjunctions", at)
+        or sentence.covers("fillers", at)
+        for at in between
+    )
+
+
+def _reached(sentence: Sentence, unit: Mention) -> bool:
+    """Whether a preposition leads to a unit: for, at, from it."""
+    before = unit.start - 1
+    while before >= 0 and sentence.covers("fillers", before):
+        before -= 1
+    keys = ("to_preps", "from_preps", "with_preps")
+    return before >= 0 and any(sentence.covers(key, before) for key in keys)
+
+
+def _bracketed(sentence: Sentence, mention: Mention) -> bool:
+    before = [token.text for token in sentence.tokens[: mention.start]]
+    return before.count("(") > before.count(")")
+
+
+def _one_phrase(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Whether the second only tells where the first is: the centre at the hall."""
+    between = range(one.end, other.start)
+    return 0 < len(between) <= 2 and sentence.covers("places", between[0])
+
+
+def _with_parent(
+    sentence: Sentence, unit: Mention, status: Status | None, scope: Scope
+) -> list[Guess]:
+    """Under a unit's own bullet or label: what is said to be for, at or from another unit."""
+    reached = _reached(sentence, unit)
+    if reached and unit.sort in (Sort.MANY, "", Sort.BODY):
+        stands = status or scope.stance or Status.EXISTING
+        return [Guess("serves", None, unit, stands, _SERVES * unit.weight)]
+    if status is not None and (unit.start > 1 or status is Status.STRAINED):
+        weight = _WITH_HEADING * unit.weight * (1.0 if reached else _WEAK)
+        return [Guess("pair", None, unit, status, weight)]
+    return []

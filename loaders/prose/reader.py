@@ -1,0 +1,328 @@
+"""Read the cross-references between units in the running text of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graph.model import Basis, Conventions, Frequency, Statement, Status
+from loaders.blocks import Block, BlockKind
+from loaders.lists.headings import find_sections
+from loaders.lists.names import Partners
+from loaders.prose.context import Context, full_name
+from loaders.prose.finder import Finder
+from loaders.prose.headings import Owner, stance_of_title
+from loaders.prose.mentions import PERSON, Mention
+from loaders.prose.names import names_of
+from loaders.prose.nouns import Sort, nouns
+from loaders.prose.outline import Item, Outline, Scope, items
+from loaders.prose.pairs import pairs_by_stance
+from loaders.prose.rules import Tie, find_ties
+from loaders.prose.slots import Slots
+from loaders.prose.stance import Stance, segment, stance
+from loaders.prose.text import Marker, Sentence, marker
+from loaders.vocabulary import fold
+from loaders.wording import LONGEST, label, sentences, worded
+
+__all__ = ["read_prose"]
+
+# Ends a sentence when a capital follows, though it is an abbreviation.
+_AND_SO_ON = re.compile(
+    r"(?<=m\.fl\.)\s+(?=[A-ZÆØÅÄÖ])|(?<=m\.m\.)\s+(?=[A-ZÆØÅÄÖ])|(?<=osv\.)\s+(?=[A-ZÆØÅÄÖ])"
+    r"|(?<=etc\.)\s+(?=[A-ZÆØÅÄÖ])|(?<=mfl\.)\s+(?=[A-ZÆØÅÄÖ])|(?<= mv\.)\s+(?=[A-ZÆØÅÄÖ])"
+)
+_LEAST = 0.3  # confidence below which a guess is not worth a person's time
+_EDGE = 0.5  # from which no other explanation is looked for
+_HEAD_LABEL = 24  # letters
+_FORMAL = 0.75
+
+
+def read_prose(
+    blocks: Sequence[Block],
+    *,
+    known: Iterable[str],
+    source: str,
+    language: str,
+    conventions: Conventions,
+) -> list[Statement]:
+    """Read who works, wishes to work or struggles with whom in the sentences of a document.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        The whole document. What is read as a list of collaborators is no running text.
+    known : iterable of str
+        Names of units that lists and tables of the document give.
+    source : str
+        The SHA-256 of the file's bytes.
+    language : str
+        Of the document; empty when it is not known, then all are tried.
+    conventions : Conventions
+        How many contacts a year a word stands for.
+
+    Returns
+    -------
+    list of Statement
+        In the order of the document. `rule` names the rule that found each; `confidence` is
+        the rule's own, lessened where a name or a subject had to be inferred. What is below
+        .3 is left out.
+    """
+    words = marker(language)
+    found = items(blocks, words, _listed(blocks))
+    names = names_of(found, known, words, nouns(language))
+    finder = Finder(nouns(language), names.names, names.first_names)
+    reader = _Reader(finder, words, source, conventions, found)
+    for block, scope in Outline(finder, words).walk(found):
+        reader.block(block, scope)
+    return reader.statements
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks that are read as lists."""
+    for section in find_sections(blocks):
+        yield section.heading
+        yield from (*section.notes, *section.orphans, *section.leads)
+        for unit in section.units:
+            yield from (unit.heading, *unit.bullets, *unit.notes)
+
+
+class _Reader:
+    """Goes through the sentences of the document."""
+
+    def __init__(
+        self,
+        finder: Finder,
+        words: Marker,
+        source: str,
+        conventions: Conventions,
+        found: Sequence[Item],
+    ) -> None:
+        self.statements: list[Statement] = []
+        self._finder = finder
+        self._marker = words
+        self._source = source
+        self._conventions = conventions
+        self._duties = _is_role(found, words)
+        self._context = Context()
+
+    def block(self, block: Block, scope: Scope) -> None:
+        self._context.clear()
+        if self._is_head(block.text):
+            return
+        text = block.text[: 20 * LONGEST]
+        scope, text = self._labelled(text, scope)
+        if scope.lead and block.kind is BlockKind.BULLET and self._leads(scope.lead):
+            text = f"{scope.lead} {text}"
+        for said in sentences(text):
+            for part in _AND_SO_ON.split(said[:LONGEST]):
+                self._sentence(part, block, scope)
+
+    def _is_head(self, text: str) -> bool:
+        """Whether a line is of the head of a letter or a minute: "To:", "Present:"."""
+        opening = fold(text[:_HEAD_LABEL].partition(":")[0])
+        return ":" in text[:_HEAD_LABEL] and opening in self._marker.terms["head_labels"]
+
+    def _leads(self, lead: str) -> bool:
+        """Whether the line above a list is the beginning of a sentence on a tie."""
+        sentence = self._marker.sentence(lead)
+        ends = len(sentence.tokens)
+        preps = ("with_preps", "to_preps", "from_preps", "between")
+        return any(mark.end == ends for key in preps for mark in sentence.marks.get(key, ()))
+
+    def _labelled(self, text: str, scope: Scope) -> tuple[Scope, str]:
+        """A unit or a stance in front of a colon or a dash speaks for the whole block."""
+        name, said = label(text)
+        if not name or not said:
+            return scope, text
+        sentence = self._marker.sentence(name)
+        found = self._finder.mentions(sentence)
+        units = [m for m in found if m.unit or m.sort == Sort.THEME]
+        if len(units) == 1 and _covers(units[0], found, sentence):
+            return replace(scope, parent=Owner(units[0].text, 0.95)), said
+        status = stance_of_title(name, self._marker)
+        return (replace(scope, stance=status), said) if status and not found else (scope, text)
+
+    def _sentence(self, text: str, block: Block, scope: Scope) -> None:
+        sentence = self._marker.sentence(text)
+        if not sentence.marks:
+            self._context.clear()
+            return
+        mentions = self._finder.mentions(sentence)
+        slots = Slots(sentence, mentions)
+        ties = find_ties(slots)
+        made = [self._made(sentence, ties, at, block, scope) for at in range(len(ties))]
+        said: list[Statement | None] = [one for one in made if one is not None]
+        if not any(one and one.confidence >= _EDGE for one in said):
+            said = said + self._anaphora(sentence, block, scope) or self._guessed(
+                sentence, mentions, block, scope
+            )
+        self._keep(said)
+        self._context.remember(sentence, mentions, scope)
+
+    # --- from a tie to a statement ----------------------------------------------------------
+
+    def _made(
+        self, sentence: Sentence, ties: list[Tie], at: int, block: Block, scope: Scope
+    ) -> Statement | None:
+        tie = ties[at]
+        subject, weight = self._context.subject(sentence, tie, scope)
+        if not subject:
+            return None
+        how = stance(
+            sentence,
+            (tie.start, tie.end),
+            _around(sentence, ties, at),
+            scope.stance,
+            clause=tie.clause,
+            duties=self._duties,
+        )
+        if tie.rule == "wisher" and how.status is Status.EXISTING:
+            how = Stance(Status.PROPOSED)
+        confidence = tie.weight * weight * how.weight
+        if sentence.has("formal") and tie.rule not in ("with", "mutual", "partner"):
+            confidence *= _FORMAL
+        return self._statement(
+            sentence, block, scope, subject, tie.object.text, how.status, confidence, tie.rule
+        )
+
+    def _statement(
+        self,
+        sentence: Sentence,
+        block: Block,
+        scope: Scope,
+        subject: str,
+        other: str,
+        status: Status,
+        confidence: float,
+        rule: str,
+    ) -> Statement | None:
+        subject, other = full_name(subject, scope), full_name(other, scope)
+        if _alike(subject, other) or confidence < _LEAST:
+            return None
+        heading = scope.heading
+        return Statement(
+            source=self._source,
+            speaker=heading.name if heading else subject,
+            subject=subject,
+            object=other,
+            status=status,
+            frequency=worded(sentence.text, self._conventions, Basis.STATED) or Frequency(),
+            purpose=_purpose(sentence, other),
+            quote=sentence.text,
+            place=block.place(*scope.titles),
+            confidence=round(min(confidence, 1.0), 2),
+            rule=rule,
+        )
+
+    def _keep(self, said: Iterable[Statement | None]) -> None:
+        """Keep each claim once: the surest of those about one pair on one line."""
+        for one in said:
+            if one is None:
+                continue
+            twins = [
+                at
+                for at, other in enumerate(
+                    self.statements[-12:], max(len(self.statements) - 12, 0)
+                )
+                if other.place == one.place
+                and other.status is one.status
+                and {fold(other.subject), fold(other.object)}
+                == {fold(one.subject), fold(one.object)}
+            ]
+            if not twins:
+                self.statements.append(one)
+            elif self.statements[twins[0]].confidence < one.confidence:
+                self.statements[twins[0]] = one
+
+    # --- where no rule finds a tie ----------------------------------------------------------
+
+    def _anaphora(
+        self, sentence: Sentence, block: Block, scope: Scope
+    ) -> list[Statement | None]:
+        """``Both work closely together``: the two that the sentence before named."""
+        if len(self._context.pair) != 2 or not sentence.has("both"):
+            return []
+        if not (sentence.has("mutual") or sentence.has("with_heads")):
+            return []
+        heads = [*sentence.marks.get("mutual", ()), *sentence.marks.get("with_heads", ())]
+        said = (0, min(mark.end for mark in heads))
+        how = stance(sentence, said, said, scope.stance, duties=self._duties)
+        one, other = self._context.pair
+        return [
+            self._statement(
+                sentence, block, scope, one, other, how.status, 0.7 * how.weight, "both"
+            )
+        ]
+
+    def _guessed(
+        self, sentence: Sentence, mentions: list[Mention], block: Block, scope: Scope
+    ) -> list[Statement | None]:
+        owner = scope.owner
+        guesses = pairs_by_stance(sentence, mentions, scope)
+        factor = _FORMAL if sentence.has("formal") else 1.0
+        return [
+            self._statement(
+                sentence,
+                block,
+                scope,
+                guess.subject.text if guess.subject else (owner.name if owner else ""),
+                guess.object.text,
+                guess.status,
+                guess.weight * factor * (1.0 if guess.subject else _sure(owner)),
+                guess.rule,
+            )
+            for guess in guesses
+            if guess.subject or owner
+        ]
+
+
+def _sure(owner: Owner | None) -> float:
+    """A unit above counts in full, a field of work less."""
+    return 1.0 if owner and owner.weight > 0.9 else 0.8
+
+
+def _is_role(found: Sequence[Item], words: Marker) -> bool:
+    """Whether a document describes a job, so that "shall" tells what is done."""
+    head = [item.block.text for item in found[:3]]
+    return any(words.sentence(text[:LONGEST]).has("role_titles") for text in head)
+
+
+def _covers(unit: Mention, found: list[Mention], sentence: Sentence) -> bool:
+    """Whether a label is nothing but a unit, or a person with the unit in brackets."""
+    if len(found) == 2 and PERSON in (found[0].sort, found[1].sort):
+        return True
+    beside = len([t for t in sentence.tokens if t.word]) - (unit.end - unit.start)
+    return len(found) == 1 and beside <= 1
+
+
+def _around(sentence: Sentence, ties: list[Tie], at: int) -> tuple[int, int]:
+    """The words that may tell how a tie stands: not those of the ties beside it."""
+    tie = ties[at]
+    start, end = segment(sentence, tie.head)
+    for other in ties:
+        if other.head > tie.head and other.head < end and other.rule != "wisher":
+            end = max(tie.end, min(end, tie.end))
+        own = tie.subject is not None and tie.subject.start >= other.end
+        if other.head < tie.head and own and other.end <= tie.start:
+            start = max(start, other.end)
+    return min(start, tie.start), max(end, tie.end)
+
+
+def _alike(one: str, other: str) -> bool:
+    if fold(one) == fold(other):
+        return True
+    return bool(Partners([one]).covered(other) and Partners([other]).covered(one))
+
+
+def _purpose(sentence: Sentence, other: str) -> str:
+    """What for: what follows "about" or "on" after the partner."""
+    place = sentence.text.find(other)
+    if place < 0:
+        return ""
+    last = place + len(other)
+    for mark in sentence.marks.get("topics", ()):
+        start = sentence.tokens[mark.end - 1].end
+        if start > last:
+            return sentence.text[start:].strip(" .;:!")
+    return ""

@@ -1,0 +1,166 @@
+"""A sentence as words, with the phrases of the vocabulary marked in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from loaders.prose.words import terms
+
+__all__ = ["Mark", "Marker", "Sentence", "Token", "marker", "tokens"]
+
+_TOKEN = re.compile(r"\w+(?:[.'’/:-]\w+)*-?|[^\w\s]")
+_SHORTEST_COMPOUND = 8  # letters: "status meeting" in one word
+_MOST_TOKENS = 400  # no sentence is longer, and only a hostile file tries
+_SINGLE_SLASH = re.compile(r"[^/]+")
+
+
+class Token(NamedTuple):
+    """A word or a mark of punctuation: as written, in lower case, and where it stands."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def short(self) -> bool:
+        """Whether it is written as an abbreviation in capitals."""
+        return 2 <= len(self.text) <= 6 and self.text.isupper() and self.text.isalpha()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word, and no mark of punctuation."""
+        return self.text[0].isalnum()
+
+
+class Mark(NamedTuple):
+    """A phrase of a key of the vocabulary: its first word, and the one after its last."""
+
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text; "schools/nurseries" is two with a mark between.
+
+    Examples
+    --------
+    >>> [token.text for token in tokens("IT-drift, skoler/SFO og barne- og ungdomsteam")]
+    ['IT-drift', ',', 'skoler', '/', 'SFO', 'og', 'barne-', 'og', 'ungdomsteam']
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        if len(found) >= _MOST_TOKENS:
+            break
+        if match.group() == "." and text[match.end() :].strip():
+            continue  # of an abbreviation: sentences are cut already
+        found += _split(match)
+    return found
+
+
+def _split(match: re.Match[str]) -> Iterator[Token]:
+    text, start = match.group(), match.start()
+    if "/" not in text or "-" in text or not text[0].isalpha():
+        yield Token(text, text.casefold(), start, match.end())
+        return
+    parts = list(_SINGLE_SLASH.finditer(text))
+    for at, part in enumerate(parts):
+        if at:
+            slash = start + part.start() - 1
+            yield Token("/", "/", slash, slash + 1)
+        yield Token(
+            part.group(), part.group().casefold(), start + part.start(), start + part.end()
+        )
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, its words, and by key of the vocabulary the phrases found in it."""
+
+    text: str
+    tokens: list[Token]
+    marks: Mapping[str, list[Mark]]
+
+    def has(self, key: str) -> bool:
+        """Whether it holds any phrase of a key."""
+        return key in self.marks
+
+    def at(self, key: str, index: int) -> Mark | None:
+        """The phrase of a key that begins at a word, the longest."""
+        return next((mark for mark in self.marks.get(key, ()) if mark.start == index), None)
+
+    def covers(self, key: str, index: int) -> bool:
+        """Whether a word belongs to a phrase of a key."""
+        return any(mark.start <= index < mark.end for mark in self.marks.get(key, ()))
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of some words, as written."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+
+def _arrows(lows: list[str]) -> dict[str, list[Mark]]:
+    """The arrows that notes draw between two names."""
+    found = [Mark(at, at + 1) for at, low in enumerate(lows) if low in "→↔⇄"]
+    found += [
+        Mark(at, at + 2)
+        for at in range(len(lows) - 1)
+        if lows[at] in "-–=" and lows[at + 1] == ">"
+    ]
+    return {"arrow": sorted(found)} if found else {}
+
+
+class Marker:
+    """Finds the phrases of one language in sentences."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.terms = terms(language)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for key, phrases in self.terms.items():
+            for phrase in phrases:
+                words = tuple(token.low for token in tokens(phrase))
+                self._phrases.setdefault(words[0], []).append((words, key))
+        self._head_ends = tuple(sorted(self.terms["head_ends"]))
+        for entries in self._phrases.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry))
+
+    def sentence(self, text: str) -> Sentence:
+        """A sentence with its marks."""
+        words = tokens(text)
+        return Sentence(text, words, self._marks([token.low for token in words]))
+
+    def _marks(self, lows: list[str]) -> dict[str, list[Mark]]:
+        found: dict[str, list[Mark]] = {}
+        for at, low in enumerate(lows):
+            for phrase, key in self._phrases.get(low, ()):
+                if len(phrase) > 1 and tuple(lows[at : at + len(phrase)]) != phrase:
+                    continue
+                marks = found.setdefault(key, [])
+                if not marks or marks[-1].start != at:  # the longest phrase comes first
+                    marks.append(Mark(at, at + len(phrase)))
+            if len(low) > _SHORTEST_COMPOUND and low.endswith(self._head_ends):
+                heads = found.setdefault("with_heads", [])
+                if not heads or heads[-1].start != at:
+                    heads.append(Mark(at, at + 1))
+        found |= _arrows(lows)
+        return found
+
+    def any(self, key: str, words: Iterable[str]) -> bool:
+        """Whether any of some words, in lower case, is of a key."""
+        known = self.terms[key]
+        return any(word in known for word in words)
+
+
+@cache
+def marker(language: str) -> Marker:
+    """The marker of a language, made once."""
+    return Marker(language)

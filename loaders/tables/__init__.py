@@ -1,0 +1,1 @@
+"""Tables of ties, of any shape, and tables of units."""

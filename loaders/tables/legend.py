@@ -1,0 +1,55 @@
+"""Read what short signs stand for: "D = daily", "JC: Job centre", "x = they work together"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.frequency import spans
+from loaders.vocabulary import fold, vocabulary
+
+__all__ = ["is_mark", "is_nothing", "legend_of"]
+
+_SIGN = r"[^\W_][\w&/+.-]{0,11}|[✓✔●○◐■□★*+]{1,3}"
+_EQUALS = re.compile(rf"(?:^|(?<=[\s,;(:|]))(?P<sign>{_SIGN})\s*=\s*")
+_COLON = re.compile(rf"^(?P<sign>{_SIGN})\s*(?::|\s[–-])\s+(?P<means>\S.*)$")
+_MARKS = frozenset("✓✔●•■★*+√")
+_BLANKS = frozenset("–—-./\\0")
+_LONGEST = 400  # letters of a text that explains signs
+
+
+def legend_of(texts: Iterable[str]) -> dict[str, str]:
+    """What signs stand for, folded sign to meaning as written; the first meaning holds."""
+    found: dict[str, str] = {}
+    for text in texts:
+        if len(text) > _LONGEST:
+            continue
+        for sign, means in _explained(text):
+            if means:
+                found.setdefault(fold(sign), means)
+    return found
+
+
+def _explained(text: str) -> Iterator[tuple[str, str]]:
+    signs = list(_EQUALS.finditer(text))
+    for at, sign in enumerate(signs):
+        means = text[sign.end() : signs[at + 1].start() if at + 1 < len(signs) else None]
+        yield sign["sign"], re.split(r"\.\s|;|\n", means)[0].strip(" .,()|")
+    if not signs and (match := _COLON.match(text)):
+        yield match["sign"], match["means"].strip(" .,()")
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell only is ticked."""
+    text = cell.strip()
+    return fold(text) in vocabulary().all("mark_words") or (bool(text) and set(text) <= _MARKS)
+
+
+def is_nothing(cell: str) -> bool:
+    """Whether a cell says that there is nothing: empty, a dash, 0, "no"."""
+    text = cell.strip()
+    if not text or set(text) <= _BLANKS:
+        return True
+    nothing = vocabulary().all("no_words")
+    words = fold(text).split()
+    return not words or fold(text) in nothing or (words[0] in nothing and not spans(text))

@@ -1,0 +1,234 @@
+"""Read a table, whatever its shape: ties by columns, wide tables made long, structures."""
+
+from __future__ import annotations
+
+import re
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph.model import (
+    Conventions,
+    Place,
+    Problem,
+    ProblemKind,
+    Reading,
+    Source,
+    Statement,
+    Unit,
+)
+from loaders import frequency
+from loaders.blocks import Block
+from loaders.readers.table import Table
+from loaders.tables import columns, structure, wide
+from loaders.tables.columns import Layout, problem, quote
+from loaders.tables.legend import legend_of
+from loaders.tables.ties import Ties
+from loaders.tables.wide import Around
+from loaders.titles.contents import title_key, title_of
+from loaders.titles.owners import labelled_owner, names_unit, titled
+from loaders.titles.promises import announces, speaks_of_contact
+
+__all__ = ["Sheets", "Tabled", "read_tables", "take_tables", "ties_of"]
+
+_DEEPEST = 30  # rows in which a title is looked for
+_EXPLAINED = 2  # texts in a row that explains a sign: the sign and its meaning
+_UNNAMED = re.compile(r"\w+ ?\d+")  # a word and a number: what programs call a sheet
+
+
+@dataclass
+class Tabled:
+    """What one table gave.
+
+    Attributes
+    ----------
+    table : Table
+    layout : Layout or None
+        How its columns were understood; None where they were not.
+    statements, units, problems
+        In the order of the rows.
+    lines : sequence of Block
+        What the table is made of, where it is none by its form.
+    """
+
+    table: Table
+    layout: Layout | None
+    statements: Sequence[Statement] = ()
+    units: Sequence[Unit] = ()
+    problems: Sequence[Problem] = ()
+    lines: Sequence[Block] = ()
+
+
+def ties_of(
+    table: Table,
+    path: Sequence[str],
+    around: Around,
+    source: Source,
+    conventions: Conventions,
+) -> Tabled | None:
+    """The ties of a table, None when it is no table of ties.
+
+    Parameters
+    ----------
+    table : Table
+    path : sequence of str
+        The headings above it, for the places.
+    around : Around
+        What else is known of the place it stands at.
+    source : Source
+    conventions : Conventions
+    """
+    layout = wide.square(table, around) or wide.spread(table, around) or columns.find(table)
+    if layout is None or "partner" not in layout.columns:
+        layout = columns.find_under(table, around.announced) if around.owner else None
+    layout = layout or wide.matrix(table, around)
+    if layout is None or not layout.rows:
+        return None
+    layout = replace(layout, title=(*path, *layout.title))
+    ties = Ties(layout, source, conventions, around.owner)
+    ties.read()
+    return Tabled(table, layout, ties.statements, (), ties.problems)
+
+
+def read_tables(
+    tables: Iterable[Table], source: Source, conventions: Conventions = frequency.STANDARD
+) -> Reading:
+    """Read the tables of a file: ties and structures, decided for each table.
+
+    A row of ties becomes a statement by its unit. The unit may be written once for a group
+    of rows; where no column names it, the title above the table or the name of the sheet
+    does. A bare number in the frequency column counts contacts a year, unless the header
+    names another period. A row without a status is existing.
+
+    Parameters
+    ----------
+    tables : iterable of Table
+    source : Source
+        The file they stand in.
+    conventions : Conventions
+        How many contacts a year a word stands for.
+
+    Returns
+    -------
+    Reading
+        Respondents are the units with a row of their own. A table without the columns gives
+        nothing but one problem.
+    """
+    return take_tables(tables, source, conventions).reading()
+
+
+@dataclass
+class Sheets:
+    """What each table of a file came to; its reading and its explanation are made of it."""
+
+    source: Source
+    taken: Sequence[Tabled]
+
+    def reading(self) -> Reading:
+        """The tables of the file together."""
+        statements = [said for one in self.taken for said in one.statements]
+        return Reading(
+            source=self.source,
+            statements=tuple(statements),
+            respondents=tuple(dict.fromkeys(said.speaker for said in statements)),
+            units=tuple(unit for one in self.taken for unit in one.units),
+            problems=tuple(doubt for one in self.taken for doubt in one.problems),
+        )
+
+
+def take_tables(tables: Iterable[Table], source: Source, conventions: Conventions) -> Sheets:
+    """Read the tables of a file as `read_tables` does, and keep what each was taken for."""
+    sheets = list(tables)
+    signs = [_signs(table) for table in sheets]
+    taken = [
+        _taken(table, dict(ChainMap(*signs[:at], *signs[at + 1 :])), source, conventions)
+        for at, table in enumerate(sheets)
+    ]
+    useful = any(one.statements or one.units for one in taken)
+    return Sheets(source, [_noted(one, source, beside=useful) for one in taken])
+
+
+def _taken(
+    table: Table, signs: Mapping[str, str], source: Source, conventions: Conventions
+) -> Tabled:
+    found = ties_of(table, (), _around(table, signs), source, conventions)
+    if found:
+        return found
+    layout = columns.find(table)
+    if layout is None or not layout.rows or "partner" in layout.columns:
+        return Tabled(table, layout)
+    units, problems = structure.units(layout, source)
+    return Tabled(table, layout, (), units, problems)
+
+
+def _noted(one: Tabled, source: Source, *, beside: bool) -> Tabled:
+    """The table with a problem where it gave nothing: it may only explain another sheet."""
+    if one.statements or one.units:
+        return _with_hidden(one, source)
+    if one.problems:
+        return one
+    row = one.table.rows[0] if one.layout is None else one.layout.header
+    kind = ProblemKind.EMPTY if one.layout else ProblemKind.MISSING_COLUMNS
+    if beside and columns.find_under(one.table, announced=True) is None:
+        kind = ProblemKind.OTHER_SHEET
+    doubt = problem(kind, source, Place(sheet=one.table.sheet, row=row.number), quote(row))
+    return replace(one, problems=(doubt,))
+
+
+def _with_hidden(one: Tabled, source: Source) -> Tabled:
+    """The table with a problem that says which of the rows that gave something are hidden."""
+    places = [*(said.place for said in one.statements), *(unit.place for unit in one.units)]
+    used = {place.row for place in places}
+    rows = [number for number in one.table.hidden if number in used]
+    if not rows:
+        return one
+    place = Place(sheet=one.table.sheet, row=rows[0])
+    doubt = problem(ProblemKind.HIDDEN, source, place, ", ".join(map(str, rows)))
+    return replace(one, problems=(*one.problems, doubt))
+
+
+# --- what stands around a sheet --------------------------------------------------------------
+
+
+def _signs(table: Table) -> dict[str, str]:
+    """What a sheet says that signs stand for, in its rows of one or two texts."""
+    filled = ([cell for cell in row.cells if cell.strip()] for row in table.rows)
+    return legend_of(
+        ", ".join(texts) if any("=" in text for text in texts) else " = ".join(texts)
+        for texts in filled
+        if len(texts) <= _EXPLAINED or any("=" in text for text in texts)
+    )
+
+
+def _around(table: Table, signs: Mapping[str, str]) -> Around:
+    titles = [*_titles(table), table.sheet or ""]
+    return Around(
+        owner=next((owner for owner in map(_owner, titles) if owner), ""),
+        announced=any(announces(title_key(title)) or titled(title) for title in titles),
+        near=titles,
+        signs=signs,
+    )
+
+
+def _titles(table: Table) -> list[str]:
+    """What stands above the first row of several texts; a label goes with its value."""
+    titles: list[str] = []
+    for row in table.rows[:_DEEPEST]:
+        texts = list(dict.fromkeys(" ".join(c.split()) for c in row.cells if c.strip()))
+        if len(texts) == 2 and labelled_owner(f"{texts[0].rstrip(':')}: {texts[1]}"):
+            titles.insert(0, f"{texts[0].rstrip(':')}: {texts[1]}")
+        elif len(texts) > 1:
+            break
+        else:
+            titles += texts
+    return titles
+
+
+def _owner(title: str) -> str:
+    if owner := labelled_owner(title):
+        return owner
+    if said := titled(title):
+        return said.owner
+    plain = title_of(title)
+    named = names_unit(plain) and not speaks_of_contact(plain)
+    return "" if _UNNAMED.fullmatch(plain) or not named else plain

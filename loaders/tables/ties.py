@@ -1,0 +1,159 @@
+"""Read the rows of a table of ties: each claims that a unit works with a partner."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from graph.model import (
+    Basis,
+    Conventions,
+    Frequency,
+    Problem,
+    ProblemKind,
+    Source,
+    Statement,
+    Status,
+)
+from loaders import frequency
+from loaders.readers.table import Row
+from loaders.tables import columns
+from loaders.tables.cells import in_cells
+from loaders.tables.columns import Layout, problem, quote
+from loaders.tables.whens import bare_whens, whens
+from loaders.vocabulary import fold, vocabulary
+
+__all__ = ["Ties"]
+
+_NUMBER = r"\d{1,3}(?:[ \xa0]\d{3})+|\d+(?:[.,]\d+)?"
+_BARE = re.compile(rf"(?:ca\.?\s*|~\s*)?(?:{_NUMBER})(?:\s*[-–]\s*(?:{_NUMBER}))?")
+
+
+class Ties:
+    """The rows of one table of ties, read in their order."""
+
+    def __init__(
+        self, layout: Layout, source: Source, conventions: Conventions, unit: str = ""
+    ) -> None:
+        self.layout = layout
+        self.statements: list[Statement] = []
+        self.problems: list[Problem] = []
+        self._unit = unit  # where no column names it
+        self._source = source
+        self._conventions = conventions
+        index = layout.columns.get("frequency")
+        header = "" if index is None else layout.header.cells[index]
+        self._period = columns.period(header) or "times a year"
+        index = layout.columns.get("when")
+        self._number = "" if index is None else bare_whens(layout.header.cells[index])
+        self._times: dict[tuple[str, str], list[str]] = {}
+
+    def read(self) -> None:
+        """Read all rows; then it is known how often each partner is met at a named time."""
+        self._rows()
+        if self._times:
+            met = {pair: self._met(written) for pair, written in self._times.items()}
+            self.statements = [
+                self._counted(said, met.get((said.subject, said.object)))
+                for said in self.statements
+            ]
+
+    def _rows(self) -> None:
+        rows = [row for row in self.layout.rows if not self.layout.repeats(row)]
+        if "unit" not in self.layout.columns:
+            for row in rows:
+                self._partners(row, self._unit)
+            return
+        grouped = _grouped([self.layout.cell(row, "unit") for row in rows])
+        above = ""
+        for row, after in zip(rows, [*rows[1:], None], strict=True):
+            unit = self.layout.cell(row, "unit") or (above if grouped else "")
+            partner = self.layout.cell(row, "partner")
+            above = unit
+            if fold(partner) == fold(unit):  # merged over the row, or a slip
+                partner = ""
+            if unit and partner:
+                self._tie(row, unit, partner)
+            elif not (grouped and self._is_heading(row, after)):
+                self._problem(ProblemKind.ROW, row, quote(row))
+
+    def _is_heading(self, row: Row, after: Row | None) -> bool:
+        """Whether a row only names the unit of the rows under it."""
+        return (
+            len({fold(cell) for cell in row.cells if cell.strip()}) == 1
+            and bool(self.layout.cell(row, "unit"))
+            and after is not None
+            and not self.layout.cell(after, "unit")
+        )
+
+    def _partners(self, row: Row, unit: str) -> None:
+        partner = self.layout.cell(row, "partner")
+        if not partner or fold(partner) == fold(unit):
+            self._problem(ProblemKind.ROW, row, quote(row))
+        else:
+            self._tie(row, unit, partner)
+
+    def _tie(self, row: Row, unit: str, partner: str) -> None:
+        for said in in_cells(self.layout, row, self._conventions):
+            if when := self.layout.cell(row, "when"):
+                self._times.setdefault((unit, said.partner), []).append(when)
+            self.statements.append(
+                Statement(
+                    source=self._source.sha256,
+                    speaker=unit,
+                    subject=unit,
+                    object=said.partner,
+                    status=self._status(row),
+                    frequency=said.frequency or self._frequency(row, said.often),
+                    purpose=said.purpose,
+                    quote=quote(row),
+                    place=self.layout.place(row),
+                )
+            )
+
+    def _status(self, row: Row) -> Status:
+        text = self.layout.cell(row, "status")
+        status = vocabulary().status(text) if text else Status.EXISTING
+        if status is None:
+            self._problem(ProblemKind.STATUS, row, text)
+        return status or Status.EXISTING
+
+    def _frequency(self, row: Row, text: str) -> Frequency:
+        if not text:
+            return Frequency()
+        said = f"{text} {self._period}" if _BARE.fullmatch(text) else text
+        found = frequency.read(said, self._conventions, Basis.STATED)
+        if found is None:
+            self._problem(ProblemKind.FREQUENCY, row, text)
+            return Frequency(text=text, basis=Basis.STATED)
+        return found.model_copy(update={"text": text})
+
+    @staticmethod
+    def _counted(said: Statement, met: Frequency | None) -> Statement:
+        """A statement without a frequency of its own, with the times at which they meet."""
+        if met is None or said.frequency.basis is not Basis.UNKNOWN:
+            return said
+        return said.model_copy(update={"frequency": met})
+
+    def _met(self, written: list[str]) -> Frequency | None:
+        """How often two meet that are written at these times, None when no time is named."""
+        times = list(dict.fromkeys(written))
+        text = ", ".join(times)
+        known = [rate for words in times if (rate := frequency.read(words, self._conventions))]
+        if known:
+            return known[0].model_copy(update={"text": text})
+        count = len({when for words in times for when in whens(words, self._number)})
+        if not count:
+            return None
+        return Frequency(low=count, high=count, text=text, basis=Basis.STATED)
+
+    def _problem(self, kind: ProblemKind, row: Row, text: str) -> None:
+        self.problems.append(problem(kind, self._source, self.layout.place(row), text))
+
+
+def _grouped(units: list[str]) -> bool:
+    """Whether each unit is written once, above or beside the first of its rows.
+
+    Where a unit is written again on the next row, an empty cell is a gap and no repetition.
+    """
+    return all(a != b or not a for a, b in pairwise(units))

@@ -1,0 +1,150 @@
+"""Follow the headings of a document: what stands above a place, and whose list may follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.blocks import Block, BlockKind
+from loaders.titles.contents import title_key, title_of
+from loaders.titles.owners import labelled_owner, names_unit, titled
+from loaders.titles.promises import (
+    announces,
+    ends_lists,
+    is_place,
+    is_scope,
+    names_document,
+    names_document_first,
+    names_section,
+)
+
+__all__ = ["Above", "Owner"]
+
+_TITLE_WORDS = 8
+_LINE_WORDS = 14  # of a title such as "Meeting plan for … in the spring of 2025"
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The unit or role whose list follows, and the block that names it.
+
+    `explicit` tells that the text says so: "Role: Adviser", "Meetings of the library".
+    """
+
+    name: str
+    block: Block
+    explicit: bool = False
+
+
+class Above:
+    """The headings above a place in a document, kept while going down it."""
+
+    def __init__(self) -> None:
+        self._path: list[Block] = []
+        self._last: Block | None = None
+        self._count = 0
+        self._at: dict[int, int] = {}  # of each block in the path, where it stood
+        self._explicit: tuple[int, Owner] | None = None
+        self._within = 0  # the level of the heading under which the text said so
+        self._announcing: tuple[int, Block] | None = None
+
+    def add(self, block: Block) -> None:
+        """Go past a block."""
+        self._last = block
+        self._count += 1
+        if _is_title(block) or block.kind is BlockKind.HEADING:
+            announcing = announces(title_key(block.text))
+            self._announcing = (self._count, block) if announcing else None
+        elif block.kind is BlockKind.BULLET:
+            self._announcing = None
+        if block.kind is BlockKind.HEADING:
+            depth = block.level or 1
+            if depth <= self._within:
+                self._explicit = None
+            self._path = [b for b in self._path if 0 < b.level < depth]
+            self._push(block)
+        elif block.strong:
+            self._path = [b for b in self._path if b.level]
+            self._push(block)
+        if block.kind is not BlockKind.BULLET:
+            self._note_owner(block)
+
+    def _push(self, block: Block) -> None:
+        self._path.append(block)
+        self._at = {id(b): self._at.get(id(b), self._count) for b in self._path}
+
+    def _note_owner(self, block: Block) -> None:
+        if len(block.text.split()) > _LINE_WORDS:
+            return
+        if name := labelled_owner(block.text):
+            self._says(name, block)
+            return
+        if block.text.endswith((".", ";", ",")):
+            return
+        said = titled(block.text)
+        if said and said.owner:
+            self._says(said.owner, block)
+
+    def _says(self, name: str, block: Block) -> None:
+        self._explicit = self._count, Owner(name, block, explicit=True)
+        self._within = max((b.level for b in self._path), default=0)
+
+    def headings(self) -> list[Block]:
+        """The headings, outermost first, with a short line right above the place."""
+        found = list(self._path)
+        last = self._last
+        if last is not None and last not in found and _is_title(last):
+            found = [b for b in found if b.level]
+            found.append(last)
+        return found
+
+    def path(self) -> tuple[str, ...]:
+        """The titles of the headings."""
+        return tuple(title_of(block.text) for block in self.headings())
+
+    def just_announced(self, within: int = 0) -> bool:
+        """Whether a title that announces collaborators stands right above.
+
+        Between them may be so many blocks of text, none of them a title or a bullet.
+        """
+        return self._announcing is not None and self._count - self._announcing[0] <= within
+
+    def announced(self) -> bool:
+        """Whether any heading says that collaborators follow."""
+        return any(announces(title_key(block.text)) for block in self.headings())
+
+    def owner(self) -> Owner | None:
+        """Whose list stands here: what the text says last of it, else the nearest name."""
+        found = self.headings()
+        for block in reversed(found):
+            if not _can_own(block):
+                continue
+            stood = self._at.get(id(block), self._count)
+            if self._explicit and self._explicit[0] >= stood:
+                break
+            return Owner(title_of(block.text), block)
+        return self._explicit[1] if self._explicit else None
+
+
+def _can_own(block: Block) -> bool:
+    """Whether a heading names somebody, instead of saying what follows."""
+    key = title_key(block.text)
+    if announces(key) or titled(block.text) or ends_lists(key) or is_scope(key):
+        return False
+    if names_section(key) or is_place(key):
+        return False
+    inner = block.level > 1 and len(key.split()) > 1
+    if names_document(block) and not (inner and not names_document_first(key)):
+        return False
+    return names_unit(title_of(block.text))
+
+
+def _is_title(block: Block) -> bool:
+    text = block.text
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(text.split()) <= _TITLE_WORDS
+        and not text.endswith((".", "!", ";", ","))
+        and (": " not in text or announces(title_key(text)))
+        and (not text.endswith("?") or announces(title_key(text)))
+        and text[:1].isupper()
+    )

@@ -1,0 +1,124 @@
+"""Tell by a title whose list, plan or description follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.titles.contents import title_key, title_of
+from loaders.vocabulary import fold, vocabulary
+from loaders.wording import any_of
+
+__all__ = ["Titled", "labelled_owner", "names_unit", "titled"]
+
+_KINDS = ("meeting_titles", "wheel_titles", "description_titles", "list_phrases")
+_MOST_WORDS = 6  # of the name of a unit or a role
+_EDGES = " .,:;–—-/|()[]"
+_PIECES = re.compile(r"\s+[–—-]\s+|:\s+|\s*[|]\s*")
+_GENITIVE = re.compile(r"(?:(?<=[^s])|['’])s?$")
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\b")
+
+
+@dataclass(frozen=True)
+class Titled:
+    """What a title announces ("meeting", "wheel", "description", "list") and whose it is."""
+
+    kind: str
+    owner: str
+
+
+def titled(title: str) -> Titled | None:
+    """Read a title such as "Faste møter for Biblioteket" or "Planning – annual wheel 2025".
+
+    Returns
+    -------
+    Titled or None
+        The owner is empty where the title names none; None when the title announces none of
+        these things.
+
+    Examples
+    --------
+    >>> titled("Årshjul for Kulturhuset 2025")
+    Titled(kind='wheel', owner='Kulturhuset')
+    """
+    text = " ".join(_YEARS.sub(" ", title_of(title)).split())
+    if len(title_key(text).split()) > 2 * _MOST_WORDS:
+        return None
+    for kind in _KINDS:
+        match = _pattern(kind).search(text)
+        if match:
+            after, before = text[match.end() :], text[: match.start()]
+            owner = "" if title.rstrip().endswith("?") else _owner(before, after)
+            return Titled(kind.partition("_")[0], owner)
+    return None
+
+
+def _owner(before: str, after: str) -> str:
+    """The first name behind a phrase, else the one before it, also in the genitive."""
+    for piece in _PIECES.split(after):
+        if names_unit(name := _name(piece)):
+            return name
+    for piece in reversed(_PIECES.split(before)):
+        name = _name(piece)
+        if names_unit(name):
+            close = bool(before) and piece is _PIECES.split(before)[-1] and before[-1:] == " "
+            return _GENITIVE.sub("", name) if close else name
+    return ""
+
+
+def labelled_owner(text: str) -> str:
+    """The name behind a label: "Position: Climate adviser"; empty without."""
+    label, colon, rest = text.partition(":")
+    rest = rest.strip(_EDGES)
+    if not colon or fold(label) not in vocabulary().all("owner_labels"):
+        return ""
+    return rest if names_unit(rest) else ""
+
+
+def names_unit(text: str) -> bool:
+    """Whether a text can be the name of a unit or a role: short, and no sentence."""
+    words = fold(text).split()
+    barred = vocabulary().all("not_a_partner")
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and any(letter.isalpha() for letter in text)
+        and not text.endswith(("?", "!"))
+        and not any(word.strip(_EDGES) in barred for word in words)
+        and words[0] not in vocabulary().all("document_words")
+        and not all(word.strip(_EDGES) in _nobody() for word in words)
+    )
+
+
+def _name(text: str) -> str:
+    """What is left of a part of a title without small words, seasons and signs at its ends."""
+    words = text.strip(_EDGES).split()
+    small = _small()
+    while words and fold(words[0]).strip(_EDGES) in small:
+        words = words[1:]
+    while words and (fold(words[-1]).strip(_EDGES) in small or words[-1].strip(_EDGES) == ""):
+        words = words[:-1]
+    name = " ".join(words).strip(_EDGES)
+    if name.isupper() and len(name) > _MOST_WORDS:
+        return name.capitalize()
+    return name
+
+
+@cache
+def _small() -> frozenset[str]:
+    words = vocabulary()
+    return words.all("owner_words") | words.all("function_words") | words.all("seasons")
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Words that name nobody by themselves."""
+    words = vocabulary()
+    keys = ("scope_words", "list_fillers", "list_words", "contact_words", "joint_work")
+    found = _small() | {word for key in keys for word in words.all(key)}
+    return frozenset(found - words.all("owner_labels"))
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{any_of(kind)})(?![^\W_])", re.IGNORECASE)

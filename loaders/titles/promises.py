@@ -1,0 +1,132 @@
+"""Tell by its words what a title promises."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.blocks import Block
+from loaders.titles.contents import title_key
+from loaders.vocabulary import fold, vocabulary
+
+__all__ = [
+    "announces",
+    "ends_lists",
+    "is_no_answer",
+    "is_place",
+    "is_scope",
+    "names_document",
+    "names_document_first",
+    "names_section",
+    "speaks_of_contact",
+]
+
+_PLACE_WORDS = 5
+_STEM = 5  # letters of a word that a compound may begin with: contact-matrix
+
+
+@cache
+def announces(key: str) -> bool:
+    """Whether a title, as `title_key` gives it, announces a list of collaborators."""
+    words = vocabulary()
+    if any(f" {phrase} " in f" {key} " for phrase in words.all("list_phrases")):
+        return True
+    if key in words.all("work_with") or _is_header(key):
+        return True
+    key = _place().sub("", key).strip()
+    cores, small = (
+        words.all("list_words"),
+        words.all("list_fillers") | words.all("function_words"),
+    )
+    parts = key.split()
+    return any(part in cores for part in parts) and all(
+        part in cores or part in small for part in parts
+    )
+
+
+def _is_header(key: str) -> bool:
+    """Whether a title is what a column of partners is called, but for the shortest words."""
+    return len(key) > _STEM and vocabulary().column(key) == "partner"
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """The end of a title that says where: "in the municipality of X", "i X kommune"."""
+    words = "|".join(sorted(vocabulary().all("municipality_words")))
+    return re.compile(
+        rf"\s+(?:i|in|of|for)\s+(?:the\s+)?(?:(?:{words})\s+of\s+)?\w+(?:\s+\w+)??"
+        rf"(?:\s+(?:{words}))?$"
+        rf"|(?<!\w)\w+\s+(?:{words})$"
+    )
+
+
+def is_scope(key: str) -> bool:
+    """Whether a title only parts insiders from outsiders: "External", "I kommunen"."""
+    words = vocabulary()
+    parts = key.split()
+    small = words.all("function_words") | words.all("owner_words") | words.all("list_fillers")
+    scope = words.all("scope_words")
+    return any(part in scope for part in parts) and all(
+        part in scope or part in small for part in parts
+    )
+
+
+def names_section(key: str) -> bool:
+    """Whether a title is one that parts of any document have, such as "Organisation"."""
+    return key in vocabulary().all("section_titles")
+
+
+def ends_lists(key: str) -> bool:
+    """Whether a title begins something else than lists, such as an appendix."""
+    ends = vocabulary().all("list_ends")
+    return key in ends or key.split(" ")[0] in vocabulary().all("appendix_words")
+
+
+def names_document(block: Block) -> bool:
+    """Whether a title is that of a report or a meeting, not of a unit."""
+    return bool(set(title_key(block.text).split()) & vocabulary().all("document_words"))
+
+
+def names_document_first(key: str) -> bool:
+    """Whether a title begins with what kind of document it is: "Report on …"."""
+    return key.split(" ")[0] in vocabulary().all("document_words")
+
+
+def is_place(key: str) -> bool:
+    """Whether a title only names a municipality."""
+    words = key.split()
+    municipal = vocabulary().all("municipality_words")
+    return 1 < len(words) < _PLACE_WORDS and (words[-1] in municipal or words[0] in municipal)
+
+
+def is_no_answer(text: str) -> bool:
+    """Whether a line only tells that a unit did not answer."""
+    folded = fold(text)
+    phrases = vocabulary().all("no_answer")
+    return folded in phrases or any(
+        folded.startswith(f"{phrase} ") for phrase in phrases if " " in phrase
+    )
+
+
+def speaks_of_contact(text: str) -> bool:
+    """Whether any word of a text says that people meet or work together.
+
+    Examples
+    --------
+    >>> speaks_of_contact("Samarbeidsmatrise 2025"), speaks_of_contact("Budsjett 2025")
+    (True, False)
+    """
+    stems = _contact_stems()
+    return any(word in stems or _begins_with(word, stems) for word in title_key(text).split())
+
+
+def _begins_with(word: str, stems: frozenset[str]) -> bool:
+    return any(word[:cut] in stems for cut in range(_STEM, len(word)))
+
+
+@cache
+def _contact_stems() -> frozenset[str]:
+    words = vocabulary()
+    phrases = words.all("contact_words") | words.all("joint_work") | words.all("list_words")
+    phrases |= words.all("list_phrases") | words.all("meeting_titles")
+    return frozenset(phrase for phrase in phrases if " " not in phrase)

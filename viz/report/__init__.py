@@ -1,0 +1,1 @@
+"""The report: one content (`viz.report.content`), gathered once and drawn in four forms."""
