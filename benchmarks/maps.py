@@ -23,9 +23,9 @@ from graph.evidence import Evidence
 from graph.network import Network
 from tests.viz.municipality import municipality
 from tests.viz.visits import ARGUMENTS, drawn
-from viz.layout import layout
-from viz.map import map_page
-from viz.scene import scene
+from viz.map.html import map_page
+from viz.map.layout import layout
+from viz.map.scene import scene
 from viz.wording import Wording
 
 FIRST = {500: 500, 1000: 600, 2000: 800, 5000: 1500}  # milliseconds to the first picture

@@ -26,7 +26,7 @@ from samspill import loading
 from samspill.settings import Settings
 
 if TYPE_CHECKING:
-    from viz.inline import MapFile
+    from viz.map.inline import MapFile
     from viz.wording import Wording
 
 __all__ = ["export", "load", "map", "open", "report"]
@@ -155,9 +155,9 @@ def map(  # noqa: A001
         A path that shows the map when it is the value of a notebook's cell.
     """
     from viz.files import write_whole
-    from viz.inline import MapFile
-    from viz.kept import kept
-    from viz.map import map_page
+    from viz.map.html import map_page
+    from viz.map.inline import MapFile
+    from viz.map.kept import kept
 
     file = Path(path)
     page = map_page(
@@ -251,9 +251,9 @@ def export(
         As `open` gives them.
     path : path
     form : str, optional
-        Which program, where an ending serves several (see ``viz.export.FORMS``).
+        Which program, where an ending serves several (see ``viz.exports.export.FORMS``).
     """
-    from viz.export import export as write
+    from viz.exports.export import export as write
 
     return write(network, evidence, Path(path), form)
 

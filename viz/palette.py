@@ -30,7 +30,7 @@ BAND_WIDTHS: dict[str, float] = {
     "seldom": 1.1,
     "unknown": 1.0,
 }
-"""Width of a line for each band of `viz.scene.BANDS`."""
+"""Width of a line for each band of `viz.map.scene.BANDS`."""
 
 STROKES: dict[Status, tuple[int, ...]] = {
     Status.EXISTING: (),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.prose.finder import Finder
 from loaders.prose.headings import Owner, scoped
 from loaders.prose.mentions import Mention
 from loaders.prose.nouns import Sort
@@ -29,19 +30,24 @@ def full_name(name: str, scope: Scope) -> str:
 class Context:
     """Remembers whom the sentences of a block spoke of.
 
-    Attributes
-    ----------
-    pair : list of str
-        The two units that the sentence before named, empty when it named others.
+    What a sentence named is looked up when a later one points back to it: most never do.
     """
 
-    def __init__(self) -> None:
-        self.pair: list[str] = []
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self._pair: list[str] = []  # the two units that the sentence before named
         self._topic: list[str] = []  # who acted in the sentence before
+        self._waiting: list[tuple[Sentence, list[Mention] | None, Scope]] = []
 
     def clear(self) -> None:
         """A new block begins."""
-        self.pair, self._topic = [], []
+        self._pair, self._topic, self._waiting = [], [], []
+
+    @property
+    def pair(self) -> list[str]:
+        """The two units that the sentence before named, empty when it named others."""
+        self._catch_up()
+        return self._pair
 
     def subject(self, sentence: Sentence, tie: Tie, scope: Scope) -> tuple[str, float]:
         """Who acts in a tie, and how sure that is."""
@@ -49,6 +55,7 @@ class Context:
             return tie.subject.text, 1.0
         if tie.subject is not None and tie.rule == "between":
             return tie.subject.text, 0.85
+        self._catch_up()
         pointed = tie.subject is not None  # "the department": the one above, else as it is
         if self._topic and not pointed and self._pronoun(sentence, tie):
             return self._topic[0], 0.85
@@ -62,8 +69,20 @@ class Context:
         plain = pointed or self._plain(sentence, tie)
         return above.name, above.weight * (1.0 if plain else _UNNAMED)
 
-    def remember(self, sentence: Sentence, mentions: list[Mention], scope: Scope) -> None:
+    def remember(
+        self, sentence: Sentence, scope: Scope, mentions: list[Mention] | None = None
+    ) -> None:
         """Whom "they" and "both" of the next sentence mean."""
+        self._waiting.append((sentence, mentions, scope))
+
+    def _catch_up(self) -> None:
+        for sentence, mentions, scope in self._waiting:
+            if mentions is None:
+                mentions = self._finder.mentions(sentence)  # noqa: PLW2901
+            self._look_up(sentence, mentions, scope)
+        self._waiting.clear()
+
+    def _look_up(self, sentence: Sentence, mentions: list[Mention], scope: Scope) -> None:
         acting = [
             m
             for m in mentions
@@ -72,11 +91,11 @@ class Context:
         named = [full_name(m.text, scope) for m in mentions if m.unit]
         if len(named) == 2:
             self._topic = named if acting or sentence.has("both") else named[:0]
-            self.pair = named
+            self._pair = named
         elif acting:
-            self._topic, self.pair = [full_name(acting[0].text, scope)], []
+            self._topic, self._pair = [full_name(acting[0].text, scope)], []
         elif not sentence.has("they"):
-            self._topic, self.pair = [], []
+            self._topic, self._pair = [], []
 
     def _above(self, scope: Scope) -> Owner | None:
         """Whom a sentence without subject speaks of: what is named nearest above it."""

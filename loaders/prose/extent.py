@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from loaders.prose.mentions import INFINITIVE, Mention, Names
 from loaders.prose.nouns import Noun, Nouns, Sort
 from loaders.prose.text import Sentence
@@ -68,7 +70,7 @@ class Extent:
         marked = any(self._sentence.covers(key, at) for key in verbs)
         return noun.sort is not Sort.GENERIC and not marked
 
-    @property
+    @cached_property
     def _adjectives(self) -> set[str]:
         marks = self._sentence.marks.get("name_adjectives", ())
         return {self._lows[mark.start] for mark in marks}

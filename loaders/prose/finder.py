@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from loaders.prose.capitals import Capitals
@@ -23,6 +24,7 @@ class Finder:
         self._nouns = nouns
         self._names = names
         self._first_names = first_names
+        self._dull: dict[str, bool] = {}
 
     def is_field(self, text: str) -> bool:
         """Whether a name is only a field of work, such as IT."""
@@ -30,22 +32,42 @@ class Finder:
 
     def mentions(self, sentence: Sentence) -> list[Mention]:
         """All mentions of a sentence in order; people and persons are among them, marked."""
-        return _Scan(sentence, self._nouns, self._names, self._first_names).all()
+        others = sentence.marks.get("others", ())
+        telling = {mark.start for mark in others}
+        telling |= {
+            at
+            for at, token in enumerate(sentence.tokens)
+            if token.word and (token.capital or not self._is_dull(token.low))
+        }
+        scan = _Scan(sentence, self._nouns, self._names, self._first_names)
+        return scan.all(sorted(telling))
+
+    def _is_dull(self, low: str) -> bool:
+        """Whether no name can begin at a word in lower case: most words are such."""
+        if low not in self._dull:
+            self._dull[low] = not (
+                low.endswith("-")
+                or self._names.begins(low)
+                or self._nouns.theme(low)
+                or self._nouns.noun(low)
+            )
+        return self._dull[low]
 
 
 class _Scan(Capitals):
     """Goes through the words of one sentence."""
 
-    def all(self) -> list[Mention]:
+    def all(self, telling: Iterable[int]) -> list[Mention]:
+        """The mentions that begin at some words, those that may begin one."""
         found: list[Mention] = []
-        at = 0
-        while at < len(self._tokens):
-            mention = self._at(at) if self._tokens[at].word else None
+        past = 0
+        for at in telling:
+            mention = self._at(at) if at >= past and self._tokens[at].word else None
             if mention:
+                past = mention.end
                 if found and self._is_adjective(found[-1], mention):
                     found.pop()
                 found.append(self._with_adjectives(mention, found))
-            at = mention.end if mention else at + 1
         return [self._as_people(one, found, n) for n, one in enumerate(found)]
 
     def _as_people(self, mention: Mention, found: list[Mention], at: int) -> Mention:

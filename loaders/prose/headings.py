@@ -56,6 +56,7 @@ class Headings:
     def __init__(self, finder: Finder, marker: Marker) -> None:
         self._finder = finder
         self._marker = marker
+        self._parents: dict[str, Owner | None] = {}
 
     def unit_of_title(self, text: str, *, answer: bool = False) -> Owner | None:
         """The unit that a heading names, when it names one."""
@@ -180,6 +181,11 @@ class Headings:
         """The unit that a bullet, or an unfinished sentence, has its own bullets under."""
         if len(text.split()) > _TITLE_WORDS:
             return None
+        if text not in self._parents:  # asked for each bullet below
+            self._parents[text] = self._of_parent(text)
+        return self._parents[text]
+
+    def _of_parent(self, text: str) -> Owner | None:
         sentence = self._marker.sentence(text.rstrip(": "))
         found = [m for m in self._finder.mentions(sentence) if m.unit]
         if len(found) != 1:

@@ -56,9 +56,15 @@ class Names:
         if 0 < len(name) <= _LONGEST_NAME:
             self._by_first.setdefault(name[0], set()).add(name)
 
+    def begins(self, low: str) -> bool:
+        """Whether a known name begins with a word."""
+        return low in self._by_first
+
     def length(self, lows: list[str], at: int) -> int:
         """How many words the longest known name that begins here has; 0 for none."""
-        names = self._by_first.get(lows[at], ())
+        names = self._by_first.get(lows[at])
+        if not names:
+            return 0
         return max(
             (len(name) for name in names if tuple(lows[at : at + len(name)]) == name),
             default=0,

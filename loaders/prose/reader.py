@@ -18,7 +18,7 @@ from loaders.prose.names import names_of
 from loaders.prose.nouns import Sort, nouns
 from loaders.prose.outline import Item, Outline, Scope, items
 from loaders.prose.pairs import pairs_by_stance
-from loaders.prose.rules import Tie, find_ties
+from loaders.prose.rules import CUES, Tie, find_ties
 from loaders.prose.slots import Slots
 from loaders.prose.stance import Stance, segment, stance
 from loaders.prose.text import Marker, Sentence, marker
@@ -104,7 +104,7 @@ class _Reader:
         self._source = source
         self._conventions = conventions
         self._duties = _is_role(found, words)
-        self._context = Context()
+        self._context = Context(finder)
 
     def block(self, block: Block, scope: Scope) -> None:
         self._context.clear()
@@ -148,6 +148,9 @@ class _Reader:
         if not sentence.marks:
             self._context.clear()
             return
+        if not self._may_tell(sentence, scope):
+            self._context.remember(sentence, scope)
+            return
         mentions = self._finder.mentions(sentence)
         slots = Slots(sentence, mentions)
         ties = find_ties(slots)
@@ -158,7 +161,12 @@ class _Reader:
                 sentence, mentions, block, scope
             )
         self._keep(said)
-        self._context.remember(sentence, mentions, scope)
+        self._context.remember(sentence, scope, mentions)
+
+    def _may_tell(self, sentence: Sentence, scope: Scope) -> bool:
+        """Whether a sentence has words that a rule looks for, or stands where all count."""
+        above = scope.parent is not None or scope.stance is not None
+        return above or not CUES.isdisjoint(sentence.marks)
 
     # --- from a tie to a statement ----------------------------------------------------------
 

@@ -11,7 +11,7 @@ from loaders.prose.nouns import Sort
 from loaders.prose.slots import Slots
 from loaders.prose.text import Mark, Sentence
 
-__all__ = ["HERE", "Tie", "find_ties"]
+__all__ = ["CUES", "HERE", "Tie", "find_ties"]
 
 HERE = None  # a subject that the sentence does not name: the context does
 _GAP = 8  # words between "cooperate" and "with"
@@ -245,6 +245,8 @@ _RULES: tuple[tuple[str, Callable[[Slots, Mark], Iterator[Tie]]], ...] = (
     ("arrow", _arrow),
     ("with_preps", _beside),
 )
+# Without any of these a sentence tells of no tie, nor of a wish or a problem.
+CUES = frozenset({"strained", "wishes", *(key for key, _ in _RULES)})
 
 
 # --- what the rules share ------------------------------------------------------------------

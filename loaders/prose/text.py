@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from loaders.prose.words import terms
@@ -15,6 +16,7 @@ __all__ = ["Mark", "Marker", "Sentence", "Token", "marker", "tokens"]
 _TOKEN = re.compile(r"\w+(?:[.'’/:-]\w+)*-?|[^\w\s]")
 _SHORTEST_COMPOUND = 8  # letters: "status meeting" in one word
 _MOST_TOKENS = 400  # no sentence is longer, and only a hostile file tries
+_ARROW_SIGNS = frozenset("→↔⇄>")
 _SINGLE_SLASH = re.compile(r"[^/]+")
 
 
@@ -63,15 +65,15 @@ def tokens(text: str) -> list[Token]:
             break
         if match.group() == "." and text[match.end() :].strip():
             continue  # of an abbreviation: sentences are cut already
-        found += _split(match)
+        word = match.group()
+        if "/" in word and "-" not in word and word[0].isalpha():
+            found += _split(word, match.start())
+        else:
+            found.append(Token(word, word.casefold(), *match.span()))
     return found
 
 
-def _split(match: re.Match[str]) -> Iterator[Token]:
-    text, start = match.group(), match.start()
-    if "/" not in text or "-" in text or not text[0].isalpha():
-        yield Token(text, text.casefold(), start, match.end())
-        return
+def _split(text: str, start: int) -> Iterator[Token]:
     parts = list(_SINGLE_SLASH.finditer(text))
     for at, part in enumerate(parts):
         if at:
@@ -89,6 +91,7 @@ class Sentence:
     text: str
     tokens: list[Token]
     marks: Mapping[str, list[Mark]]
+    _covered: dict[str, frozenset[int]] = field(default_factory=dict, compare=False)
 
     def has(self, key: str) -> bool:
         """Whether it holds any phrase of a key."""
@@ -96,11 +99,18 @@ class Sentence:
 
     def at(self, key: str, index: int) -> Mark | None:
         """The phrase of a key that begins at a word, the longest."""
-        return next((mark for mark in self.marks.get(key, ()) if mark.start == index), None)
+        if not self.covers(key, index):
+            return None
+        return next((mark for mark in self.marks[key] if mark.start == index), None)
 
     def covers(self, key: str, index: int) -> bool:
         """Whether a word belongs to a phrase of a key."""
-        return any(mark.start <= index < mark.end for mark in self.marks.get(key, ()))
+        if key not in self.marks:
+            return False
+        if key not in self._covered:  # asked again and again
+            spans = (range(mark.start, mark.end) for mark in self.marks[key])
+            self._covered[key] = frozenset(chain.from_iterable(spans))
+        return index in self._covered[key]
 
     def slice(self, start: int, end: int) -> str:
         """The text of some words, as written."""
@@ -109,6 +119,8 @@ class Sentence:
 
 def _arrows(lows: list[str]) -> dict[str, list[Mark]]:
     """The arrows that notes draw between two names."""
+    if _ARROW_SIGNS.isdisjoint(lows):
+        return {}
     found = [Mark(at, at + 1) for at, low in enumerate(lows) if low in "→↔⇄"]
     found += [
         Mark(at, at + 2)
@@ -118,17 +130,28 @@ def _arrows(lows: list[str]) -> dict[str, list[Mark]]:
     return {"arrow": sorted(found)} if found else {}
 
 
+def _add(found: dict[str, list[Mark]], key: str, start: int, end: int) -> None:
+    """Keep the longest phrase of a key that begins at a word: it comes first."""
+    marks = found.setdefault(key, [])
+    if not marks or marks[-1].start != start:
+        marks.append(Mark(start, end))
+
+
 class Marker:
     """Finds the phrases of one language in sentences."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.terms = terms(language)
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._words: dict[str, list[str]] = {}  # to keys
+        self._phrases: dict[str, list[tuple[list[str], str]]] = {}  # by their first words
         for key, phrases in self.terms.items():
             for phrase in phrases:
-                words = tuple(token.low for token in tokens(phrase))
-                self._phrases.setdefault(words[0], []).append((words, key))
+                words = [token.low for token in tokens(phrase)]
+                if len(words) == 1:
+                    self._words.setdefault(words[0], []).append(key)
+                else:
+                    self._phrases.setdefault(words[0], []).append((words, key))
         self._head_ends = tuple(sorted(self.terms["head_ends"]))
         for entries in self._phrases.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
@@ -142,15 +165,12 @@ class Marker:
         found: dict[str, list[Mark]] = {}
         for at, low in enumerate(lows):
             for phrase, key in self._phrases.get(low, ()):
-                if len(phrase) > 1 and tuple(lows[at : at + len(phrase)]) != phrase:
-                    continue
-                marks = found.setdefault(key, [])
-                if not marks or marks[-1].start != at:  # the longest phrase comes first
-                    marks.append(Mark(at, at + len(phrase)))
+                if lows[at : at + len(phrase)] == phrase:
+                    _add(found, key, at, at + len(phrase))
+            for key in self._words.get(low, ()):
+                _add(found, key, at, at + 1)
             if len(low) > _SHORTEST_COMPOUND and low.endswith(self._head_ends):
-                heads = found.setdefault("with_heads", [])
-                if not heads or heads[-1].start != at:
-                    heads.append(Mark(at, at + 1))
+                _add(found, "with_heads", at, at + 1)
         found |= _arrows(lows)
         return found
 

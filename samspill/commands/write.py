@@ -103,7 +103,7 @@ def export(
 ) -> None:
     """Write the graph for other programs."""
     from samspill import api
-    from viz.selection import around
+    from viz.exports.selection import around
 
     network, evidence = network_of(graph, pseudonymous=pseudonymous)
     if unit:

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import Result
 
 from graph.disclosure import together
-from viz.export import ENDINGS, FORMS
+from viz.exports.export import ENDINGS, FORMS
 
 Run = Callable[..., Result]
 Texts = Callable[[Path], str]

@@ -15,11 +15,11 @@ from graph.evidence import Evidence
 from graph.exchange import statement_row
 from graph.model import Basis, Frequency, Place, Source, Statement
 from graph.network import Network
-from viz.export import export
+from viz.exports.export import export
+from viz.exports.graphml import graphml_graph
+from viz.exports.nodelink import read_json
+from viz.exports.spreadsheet import guard, unguard
 from viz.files import write_whole
-from viz.graphml import graphml_graph
-from viz.nodelink import read_json
-from viz.spreadsheet import guard, unguard
 
 Graph = tuple[Network, Evidence]
 

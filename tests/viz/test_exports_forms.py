@@ -20,13 +20,13 @@ from graph.evidence import Evidence
 from graph.model import Actor
 from graph.network import Network
 from queries.silos import silos
-from viz.export import export
-from viz.gephi import gephi_files
-from viz.graphml import actor_values, tie_values
-from viz.layout import layout
-from viz.polinode import polinode_workbook_files
-from viz.scene import scene
-from viz.selection import around
+from viz.exports.export import export
+from viz.exports.gephi import gephi_files
+from viz.exports.graphml import actor_values, tie_values
+from viz.exports.polinode import polinode_workbook_files
+from viz.exports.selection import around
+from viz.map.layout import layout
+from viz.map.scene import scene
 from viz.wording import Wording
 
 Graph = tuple[Network, Evidence]

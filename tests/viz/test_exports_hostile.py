@@ -21,11 +21,11 @@ from graph.evidence import Evidence
 from graph.model import Actor, Basis, Frequency, Kind, Scope, Source, Status
 from graph.network import Network
 from tests.viz.conftest import HOSTILE, digest, gather, statement
-from viz.cypher_script import literal
-from viz.excel import Column, Sheet, excel_bytes
-from viz.export import FORMS, export
-from viz.graphml import graphml_graph, xml_text
-from viz.spreadsheet import unguard
+from viz.exports.cypher_script import literal
+from viz.exports.excel import Column, Sheet, excel_bytes
+from viz.exports.export import FORMS, export
+from viz.exports.graphml import graphml_graph, xml_text
+from viz.exports.spreadsheet import unguard
 
 Graph = tuple[Network, Evidence]
 

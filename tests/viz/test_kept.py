@@ -12,11 +12,11 @@ from graph.evidence import Evidence
 from graph.model import Collaboration
 from graph.network import Network
 from tests.viz.municipality import municipality
-from viz.kept import Kept, kept
-from viz.layout import Layout, layout
-from viz.map import map_page
-from viz.places import boxes
-from viz.scene import Scene, scene
+from viz.map.html import map_page
+from viz.map.kept import Kept, kept
+from viz.map.layout import Layout, layout
+from viz.map.places import boxes
+from viz.map.scene import Scene, scene
 from viz.wording import Wording
 
 EN = Wording("en")

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from graph.evidence import Evidence
 from graph.network import Network
 from tests.viz.municipality import municipality
-from viz.boxes import overlaps, pull, separate, squeeze
-from viz.labels import size, wrap
-from viz.layout import Layout, layout, radius
-from viz.scene import Scene, scene
+from viz.map.boxes import overlaps, pull, separate, squeeze
+from viz.map.labels import size, wrap
+from viz.map.layout import Layout, layout, radius
+from viz.map.scene import Scene, scene
 from viz.wording import Wording
 
 EN = Wording("en")

@@ -16,7 +16,7 @@ from graph.evidence import Evidence
 from graph.network import Network
 from tests.viz.municipality import municipality
 from viz import page
-from viz.map import map_page
+from viz.map.html import map_page
 from viz.palette import STROKES, THEMES
 from viz.wording import Wording
 
@@ -141,7 +141,7 @@ def test_a_changed_asset_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 def test_importing_the_map_leaves_slow_libraries_alone() -> None:
     slow = "{'pyvis', 'igraph', 'IPython', 'jinja2'}"
-    code = f"import sys, viz.map; print({slow} & set(sys.modules))"
+    code = f"import sys, viz.map.html; print({slow} & set(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
         capture_output=True,

@@ -11,8 +11,8 @@ from graph.evidence import Evidence
 from graph.network import Network
 from tests.viz.municipality import municipality
 from tests.viz.visits import Visit, printed
-from viz.layout import Layout, layout
-from viz.scene import Scene, scene
+from viz.map.layout import Layout, layout
+from viz.map.scene import Scene, scene
 from viz.wording import Wording
 
 pytestmark = pytest.mark.browser

@@ -17,7 +17,7 @@ from queries.paths import Paths, paths
 from queries.silos import silos
 from tests.viz.municipality import municipality
 from tests.viz.visits import Open, Visit, printed
-from viz.scene import Scene, scene
+from viz.map.scene import Scene, scene
 from viz.wording import Wording
 
 pytestmark = pytest.mark.browser

@@ -11,8 +11,8 @@ from graph.evidence import Evidence
 from graph.model import Status
 from graph.network import Network
 from tests.viz.municipality import municipality
-from viz.labels import size, wrap
-from viz.scene import BANDS, band, scene
+from viz.map.labels import size, wrap
+from viz.map.scene import BANDS, band, scene
 from viz.wording import Wording
 
 Graph = tuple[Network, Evidence]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.evidence import Evidence
 from graph.network import Network
-from viz.map import map_page
+from viz.map.html import map_page
 from viz.wording import Wording
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import numpy as np
 
 from viz.definitions import DEFINITIONS
+from viz.map.scene import KINDS, SCOPES
 from viz.phrases import attribute_words
 from viz.report.content import (
     Block,
@@ -28,7 +29,6 @@ from viz.report.content import (
 )
 from viz.report.facts import Facts, Told
 from viz.report.words import STATUS_WORDS, head, status_mark, term
-from viz.scene import KINDS, SCOPES
 from viz.wording import Wording
 
 __all__ = ["definitions", "named", "ties", "units"]

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from graph.model import Kind, Scope, Status
 from viz.drawing import px
+from viz.map.scene import KINDS, SCOPES, STATUSES, Scene
 from viz.palette import STROKES
 from viz.report.shapes import dashes, shape
-from viz.scene import KINDS, SCOPES, STATUSES, Scene
 from viz.wording import Wording
 
 __all__ = ["legend"]

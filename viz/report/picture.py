@@ -14,15 +14,15 @@ from markupsafe import Markup
 
 from graph.model import Status
 from viz.drawing import SVG, px, short
-from viz.labels import LINE, size, wrap
-from viz.layout import layout
+from viz.map.labels import LINE, size, wrap
+from viz.map.layout import layout
+from viz.map.places import LABELLED, Area, Layout, radius
+from viz.map.scene import BANDS, Line, Node, Scene, scene
 from viz.palette import BAND_WIDTHS, STROKES
-from viz.places import LABELLED, Area, Layout, radius
 from viz.report.content import Block, Figure, Paragraph, Section, plain
 from viz.report.facts import Facts
 from viz.report.legend import legend
 from viz.report.shapes import dashes, shape
-from viz.scene import BANDS, Line, Node, Scene, scene
 from viz.wording import Wording
 
 __all__ = ["map_section"]

@@ -13,6 +13,7 @@ from queries.hubs import Hub, hubs
 from queries.overview import groupings, overview
 from queries.ties import show
 from viz.findings import findings
+from viz.map.scene import KINDS, SCOPES
 from viz.phrases import attribute_words, rank_words
 from viz.report.content import (
     Block,
@@ -26,7 +27,6 @@ from viz.report.content import (
     plain,
 )
 from viz.report.partners import partners
-from viz.scene import KINDS, SCOPES
 from viz.wording import Wording
 
 __all__ = ["unit_contents"]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from viz.graphml import xml_text
+from viz.exports.graphml import xml_text
 from viz.palette import THEMES
 from viz.report.typesetting import typeset
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from viz.graphml import xml_text
+from viz.exports.graphml import xml_text
 
 __all__ = ["fit"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from viz.excel import Column as Head
-from viz.excel import Sheet, excel_bytes
+from viz.exports.excel import Column as Head
+from viz.exports.excel import Sheet, excel_bytes
 from viz.quotes import Quote
 from viz.report.content import (
     MARKS,

@@ -13,7 +13,7 @@ from graph.network import Network
 from queries.coverage import coverage
 from tests.viz.municipality import municipality
 from viz.drawing import SVG
-from viz.labels import size
+from viz.map.labels import size
 from viz.report.content import Figure, Report
 from viz.report.picture import map_section
 from viz.report.standalone import COLOURS, png, size_of, svg

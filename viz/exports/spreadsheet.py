@@ -19,7 +19,7 @@ from pathlib import Path
 
 from graph.evidence import Evidence
 from graph.network import Network
-from viz.tables import (
+from viz.exports.tables import (
     STATEMENT_COLUMNS,
     TIE_COLUMNS,
     Row,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from viz.labels import size, wrap
-from viz.scene import Scene
+from viz.map.labels import size, wrap
+from viz.map.scene import Scene
 
 __all__ = [
     "ASPECT",

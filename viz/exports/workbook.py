@@ -10,8 +10,8 @@ from pathlib import Path
 from graph.evidence import Evidence
 from graph.network import Network
 from queries.silos import silos
-from viz.excel import Column, Sheet, excel_bytes
-from viz.tables import actor_rows, statement_rows, tie_rows
+from viz.exports.excel import Column, Sheet, excel_bytes
+from viz.exports.tables import actor_rows, statement_rows, tie_rows
 
 __all__ = ["workbook_files"]
 

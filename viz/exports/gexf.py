@@ -1,9 +1,9 @@
 """The graph as GEXF 1.3, for Gephi: as on the map, with positions, colours, shapes and sizes.
 
 One node an actor, one edge a collaboration; two edges of a pair differ in their ``kind``, the
-status. The attributes are those of `viz.graphml`. ``weight`` is the lower bound of the
+status. The attributes are those of `viz.exports.graphml`. ``weight`` is the lower bound of the
 contacts a year and is left out when unknown (``frequency_known`` says so); Gephi then counts
-the edge as 1. What XML cannot hold becomes visible (`viz.graphml.xml_text`).
+the edge as 1. What XML cannot hold becomes visible (`viz.exports.graphml.xml_text`).
 
 References
 ----------
@@ -19,10 +19,10 @@ from xml.etree import ElementTree as ET
 from graph.evidence import Evidence
 from graph.model import Collaboration, Kind, Status
 from graph.network import Network
-from viz.graphml import actor_values, tie_values, xml_text
-from viz.layout import Layout, layout, radius
+from viz.exports.graphml import actor_values, tie_values, xml_text
+from viz.map.layout import Layout, layout, radius
+from viz.map.scene import Node, band, scene
 from viz.palette import BAND_WIDTHS, THEMES
-from viz.scene import Node, band, scene
 from viz.wording import Wording
 
 __all__ = ["gexf_files"]

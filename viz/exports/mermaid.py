@@ -15,7 +15,7 @@ from graph.errors import UsageError
 from graph.evidence import Evidence
 from graph.model import Collaboration, Kind, Scope, Status
 from graph.network import Network
-from viz.graphml import xml_text
+from viz.exports.graphml import xml_text
 from viz.wording import Wording
 
 __all__ = ["MOST_ACTORS", "mermaid_files"]

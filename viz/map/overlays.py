@@ -19,7 +19,7 @@ from queries.partners import partners
 from queries.predicted import predicted
 from queries.ranks import Rank, ranks
 from queries.silos import Group, silos
-from viz.scene import Scene
+from viz.map.scene import Scene
 from viz.wording import Wording, mark
 
 __all__ = ["GroupMark", "LinkMark", "Overlay", "UnitMark", "overlays"]

@@ -21,8 +21,8 @@ from typing import Any
 
 from graph.evidence import Evidence
 from graph.network import Network
-from viz.excel import Column, Sheet, excel_bytes
-from viz.tables import Row, actor_rows, tie_rows
+from viz.exports.excel import Column, Sheet, excel_bytes
+from viz.exports.tables import Row, actor_rows, tie_rows
 
 __all__ = ["kumu_json_files", "kumu_workbook_files"]
 

@@ -2,7 +2,7 @@
 
 Heads are frozen and filtered, columns have widths, long texts wrap, and pages print in
 landscape with the head repeated. Text stays text: no cell is a formula, whatever it begins
-with. What XML cannot hold becomes visible (`viz.graphml.xml_text`).
+with. What XML cannot hold becomes visible (`viz.exports.graphml.xml_text`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from graph.errors import SamspillError
 from viz.archive import timeless
-from viz.graphml import xml_text
-from viz.tables import Row
+from viz.exports.graphml import xml_text
+from viz.exports.tables import Row
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

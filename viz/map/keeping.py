@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from viz.boxes import overlaps, separate
-from viz.inside import areas, around, inside
-from viz.kept import Kept
-from viz.places import LABELLED, Layout, Points, bounds, shelve
-from viz.scene import Scene
+from viz.map.boxes import overlaps, separate
+from viz.map.inside import areas, around, inside
+from viz.map.kept import Kept
+from viz.map.places import LABELLED, Layout, Points, bounds, shelve
+from viz.map.scene import Scene
 
 __all__ = ["keep"]
 

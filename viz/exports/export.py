@@ -12,18 +12,18 @@ from pathlib import Path
 from graph.errors import UsageError
 from graph.evidence import Evidence
 from graph.network import Network
-from viz.cypher_script import cypher_files
+from viz.exports.cypher_script import cypher_files
+from viz.exports.gephi import gephi_files
+from viz.exports.gexf import gexf_files
+from viz.exports.graphml import graphml_files
+from viz.exports.kumu import kumu_json_files, kumu_workbook_files
+from viz.exports.mermaid import mermaid_files
+from viz.exports.nodelink import json_files
+from viz.exports.polinode import polinode_json_files, polinode_workbook_files
+from viz.exports.spreadsheet import csv_files, statements_csv_files
+from viz.exports.statements import jsonl_files
+from viz.exports.workbook import workbook_files
 from viz.files import write_whole
-from viz.gephi import gephi_files
-from viz.gexf import gexf_files
-from viz.graphml import graphml_files
-from viz.kumu import kumu_json_files, kumu_workbook_files
-from viz.mermaid import mermaid_files
-from viz.nodelink import json_files
-from viz.polinode import polinode_json_files, polinode_workbook_files
-from viz.spreadsheet import csv_files, statements_csv_files
-from viz.statements import jsonl_files
-from viz.workbook import workbook_files
 
 __all__ = ["ENDINGS", "FORMS", "export"]
 
@@ -63,12 +63,12 @@ def export(
     network : Network
     evidence : Evidence
     path : Path
-        ``.json`` keeps everything (`viz.nodelink`); ``.xlsx`` is a workbook of the graph
-        (`viz.workbook`); ``.csv`` gives three tables for Excel and pandas
-        (`viz.spreadsheet`); ``.jsonl`` the statements, one a line (`viz.statements`);
-        ``.graphml`` is for Cytoscape, yEd and igraph (`viz.graphml`); ``.gexf`` for Gephi
-        (`viz.gexf`); ``.cypher`` for Neo4j (`viz.cypher_script`); ``.mmd`` is a Mermaid
-        drawing of a small graph (`viz.mermaid`). Capital letters in the ending are fine.
+        ``.json`` keeps everything (`nodelink`); ``.xlsx`` is a workbook of the graph
+        (`workbook`); ``.csv`` gives three tables for Excel and pandas (`spreadsheet`);
+        ``.jsonl`` the statements, one a line (`statements`); ``.graphml`` is for Cytoscape,
+        yEd and igraph (`graphml`); ``.gexf`` for Gephi (`gexf`); ``.cypher`` for Neo4j
+        (`cypher_script`); ``.mmd`` is a Mermaid drawing of a small graph (`mermaid`). Capital
+        letters in the ending are fine.
     form : str, optional
         One of ``FORMS[ending]``: ``"kumu"`` or ``"polinode"`` for .json and .xlsx,
         ``"gephi"`` or ``"statements"`` for .csv. Default: as above.

@@ -7,9 +7,20 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from viz.boxes import pull
-from viz.places import ASPECT, GAP, LABELLED, MARGIN, TITLE, Area, Points, area, bounds, shelve
-from viz.spread import EXACT, spread
+from viz.map.boxes import pull
+from viz.map.places import (
+    ASPECT,
+    GAP,
+    LABELLED,
+    MARGIN,
+    TITLE,
+    Area,
+    Points,
+    area,
+    bounds,
+    shelve,
+)
+from viz.map.spread import EXACT, spread
 
 __all__ = ["areas", "around", "inside"]
 

@@ -3,7 +3,7 @@
 ``NAME-nodes.csv`` and ``NAME-edges.csv``, with the columns that Gephi knows (Id, Label;
 Source, Target, Type, Kind, Weight) and the rest as attributes. Plain CSV: ``,`` between cells
 and a decimal point. ``Weight`` is the lower bound of the contacts a year, and empty when it
-is unknown. Texts are guarded as in `viz.spreadsheet`, ids too, in both files alike.
+is unknown. Texts are guarded as in `viz.exports.spreadsheet`, ids too, in both files alike.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 
 from graph.evidence import Evidence
 from graph.network import Network
-from viz.spreadsheet import csv_bytes
-from viz.tables import actor_columns, actor_rows, tie_rows
+from viz.exports.spreadsheet import csv_bytes
+from viz.exports.tables import actor_columns, actor_rows, tie_rows
 
 __all__ = ["gephi_files"]
 

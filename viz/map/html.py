@@ -9,15 +9,15 @@ from typing import Any, cast
 from graph.evidence import Evidence
 from graph.model import Conventions
 from graph.network import Network
-from viz.columns import coded, packed
-from viz.kept import Kept
-from viz.labels import size, wrap
-from viz.layout import LABELLED, Area, Layout, layout, radius
-from viz.overlays import Overlay, overlays
+from viz.map.columns import coded, packed
+from viz.map.kept import Kept
+from viz.map.labels import size, wrap
+from viz.map.layout import LABELLED, Area, Layout, layout, radius
+from viz.map.overlays import Overlay, overlays
+from viz.map.scene import Scene, scene
+from viz.map.script_texts import map_texts
 from viz.page import environment, writable
 from viz.palette import BAND_WIDTHS, SHAPES, STROKES, THEMES
-from viz.scene import Scene, scene
-from viz.texts import map_texts
 from viz.wording import Wording
 
 __all__ = ["OVERVIEW", "map_page"]
@@ -61,7 +61,7 @@ def map_page(
     title : str
         Heading and title of the page.
     kept : Kept, optional
-        Where units stood on an earlier map (`viz.kept.kept`): they stay there.
+        Where units stood on an earlier map (`viz.map.kept.kept`): they stay there.
 
     Notes
     -----

@@ -36,7 +36,7 @@ class Kept:
 
 
 def kept(page: Path) -> Kept | None:
-    """Positions on a map written by `viz.map.map_page`.
+    """Positions on a map written by `viz.map.html.map_page`.
 
     Returns
     -------

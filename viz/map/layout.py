@@ -3,7 +3,7 @@
 Two levels. Groups (those of the structure, else communities in larger networks) are laid
 out inside, each becomes a box, and boxes and ungrouped actors are laid out together; with no
 groups every actor is its own box. A box holds the shape and its label, so that labels do not
-overlap either. Where an earlier map is given, what stood on it stays (`viz.keeping`).
+overlap either. Where an earlier map is given, what stood on it stays (`viz.map.keeping`).
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from viz.boxes import extent, pull, separate, squeeze
-from viz.inside import areas, inside
-from viz.keeping import keep
-from viz.kept import Kept
-from viz.places import (
+from viz.map.boxes import extent, pull, separate, squeeze
+from viz.map.inside import areas, inside
+from viz.map.keeping import keep
+from viz.map.kept import Kept
+from viz.map.places import (
     ASPECT,
     LABELLED,
     Area,
@@ -29,8 +29,8 @@ from viz.places import (
     radius,
     shelve,
 )
-from viz.scene import Scene
-from viz.spread import communities, spread
+from viz.map.scene import Scene
+from viz.map.spread import communities, spread
 
 __all__ = ["LABELLED", "Area", "Layout", "layout", "radius"]
 

@@ -14,8 +14,8 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from viz.boxes import extent, separate, squeeze
-from viz.places import ASPECT
+from viz.map.boxes import extent, separate, squeeze
+from viz.map.places import ASPECT
 
 __all__ = ["EXACT", "communities", "spread"]
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from graph.evidence import Evidence
 from graph.network import Network
-from viz.excel import Column, Sheet, excel_bytes
-from viz.tables import Row, actor_rows, tie_rows
+from viz.exports.excel import Column, Sheet, excel_bytes
+from viz.exports.tables import Row, actor_rows, tie_rows
 
 __all__ = ["polinode_json_files", "polinode_workbook_files"]
 
