@@ -21,11 +21,13 @@ settings.register_profile(
 settings.load_profile("samspill")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)  # before the workers share the tests out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """With several workers a file stays with one, and so does all that asks the server."""
     for item in items:
         asks = "neo4j" in item.nodeid.casefold() or "neo4j_server" in _fixtures(item)
         item.add_marker(pytest.mark.xdist_group("neo4j" if asks else item.path.as_posix()))
+    return (yield)
 
 
 def _fixtures(item: pytest.Item) -> list[str]:

@@ -159,6 +159,8 @@ def test_exchange_form(organisation: Graph) -> None:
         "page": 11,
         "line": 401,
         "heading": ["Samarbeid", "Skole"],
+        "confidence": 1.0,
+        "rule": "",
     }
     row = next(s for s in evidence.statements.values() if s.place.row == 2)
     exchanged = statement_row(row, network, evidence)
