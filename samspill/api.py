@@ -266,8 +266,11 @@ def _settings(graph: str, names: str = "") -> Settings:
 
 
 def _wording(evidence: Evidence, language: str) -> Wording:
-    from viz.wording import Wording, reader_language
+    from graph.errors import UsageError
+    from viz.wording import LANGUAGES, Wording, reader_language
 
+    if language and language not in LANGUAGES:
+        raise UsageError(f"the language is one of {', '.join(LANGUAGES)}, not “{language}”")
     said = (evidence.source_of(s).language for s in evidence.statements.values())
     return Wording(language or reader_language(said))
 

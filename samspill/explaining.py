@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.model import Problem
 from graph.problems import describe
-from samspill.listing import Format, print_rows, warn
+from samspill.listing import Column, Format, print_rows, warn
 from samspill.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["show"]
 
-_COLUMNS = [
+_COLUMNS: list[Column] = [
     ("where", "Where"),
     ("role", "Taken for"),
     ("text", "Text"),
@@ -45,7 +45,8 @@ def show(files: Iterable[tuple[str, Path]], settings: Settings, form: Format) ->
             whole = False
             continue
         rows += [_row(name, one) for one in found]
-    print_rows(rows, _COLUMNS, form)
+    several = len({row["file"] for row in rows}) > 1
+    print_rows(rows, [("file", "File"), *_COLUMNS] if several else _COLUMNS, form)
     return whole
 
 

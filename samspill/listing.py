@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
@@ -20,6 +21,7 @@ Column = tuple[str | Callable[[Mapping[str, Any]], Any], str]
 """The key of a value in a row, or how to word the row, and the heading a person sees."""
 
 _NUMERIC_RIGHT = (int, float)
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Format(StrEnum):
@@ -33,12 +35,19 @@ class Format(StrEnum):
 
 def say(text: str) -> None:
     """Tell the person something, beside the data: on standard error."""
-    Console(stderr=True, soft_wrap=True, highlight=False).print(Text(text))
+    Console(stderr=True, soft_wrap=True, highlight=False).print(Text(_harmless(text)))
 
 
 def warn(text: str) -> None:
     """Tell the person of something that needs attention."""
-    Console(stderr=True, soft_wrap=True, highlight=False).print(Text(text, style="yellow"))
+    Console(stderr=True, soft_wrap=True, highlight=False).print(
+        Text(_harmless(text), style="yellow")
+    )
+
+
+def _harmless(text: str) -> str:
+    """The text without what would steer a terminal: names of files may hold anything."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def plain(value: Any) -> Any:
@@ -86,7 +95,7 @@ def _table(rows: Sequence[dict[str, Any]], columns: Sequence[Column]) -> None:
         numbers = rows and all(isinstance(line[place], _NUMERIC_RIGHT) for line in cells)
         table.add_column(heading, justify="right" if numbers else "left", overflow="fold")
     for line in cells:
-        table.add_row(*(Text(_shown(value)) for value in line))
+        table.add_row(*(Text(_harmless(_shown(value))) for value in line))
     Console(width=None if sys.stdout.isatty() else 160, highlight=False).print(table)
 
 

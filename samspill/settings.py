@@ -19,9 +19,11 @@ from __future__ import annotations
 
 import os
 import tomllib
+from math import isfinite
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from graph.collaborations import MIN_CONFIDENCE
 from graph.disclosure import SMALLEST
@@ -48,6 +50,16 @@ class Settings(BaseModel):
     secret: str = ""
     vocabulary: str = ""
     frequency: Conventions = Field(default_factory=Conventions)
+
+    @field_validator("frequency")
+    @classmethod
+    def _counts(cls, frequency: Conventions) -> Conventions:
+        for word, contacts in frequency:
+            if not (contacts > 0 and isfinite(contacts)):
+                raise PydanticCustomError(
+                    "contacts", "{word} is a number of contacts a year, above 0", {"word": word}
+                )
+        return frequency
 
     @property
     def secret_file(self) -> Path:
@@ -90,4 +102,6 @@ def read(graph: str | None = None, folder: Path | None = None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        raise UsageError(f"{path}: {where}: {first['msg']}") from error
+        unknown = first["type"] == "extra_forbidden"
+        text = "there is no such setting" if unknown else first["msg"]
+        raise UsageError(f"{path}: {where}: {text}") from error

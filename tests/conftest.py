@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,17 +23,35 @@ settings.register_profile(
 settings.load_profile("samspill")
 
 
-@pytest.hookimpl(wrapper=True)  # before the workers share the tests out
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """With several workers a file stays with one, and so does all that asks the server."""
-    for item in items:
-        asks = "neo4j" in item.nodeid.casefold() or "neo4j_server" in _fixtures(item)
-        item.add_marker(pytest.mark.xdist_group("neo4j" if asks else item.path.as_posix()))
-    return (yield)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Iterator[object]:
+    """One file at a time asks the server, however many processes run the tests."""
+    if "SAMSPILL_TEST_NEO4J" in os.environ and not TURN and _asks(item):
+        TURN.append(_turn())
+    done = yield
+    if TURN and (nextitem is None or nextitem.path != item.path):
+        TURN.pop().close()
+    return done
 
 
-def _fixtures(item: pytest.Item) -> list[str]:
-    return getattr(item, "fixturenames", [])
+TURN: list[IO[bytes]] = []
+"""The lock that this process holds while it asks the server."""
+
+
+def _turn() -> IO[bytes]:
+    """Wait until no other process asks the server; closing the file lets the next one."""
+    import fcntl
+
+    lock = (Path(tempfile.gettempdir()) / "samspill-tests-neo4j.lock").open("wb")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock
+
+
+def _asks(item: pytest.Item) -> bool:
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    return "neo4j" in item.nodeid.casefold() or "neo4j_server" in fixtures
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

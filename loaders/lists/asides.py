@@ -1,4 +1,4 @@
-"""Tell what a bracket behind a name says beside the name: how long, how much, since when."""
+"""Tell what stands beside a name or in its place: how long, how much, closed since when."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["is_aside"]
+__all__ = ["is_aside", "is_break"]
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?")
 _NUMBER = r"(?:\d+(?:[ .\xa0]\d{3})+|\d+(?:[.,/]\d+)?|½)(?:\s*[-–]\s*\d+)?"
@@ -24,6 +24,24 @@ def is_aside(text: str) -> bool:
     """
     pieces = [piece for piece in re.split(r",\s+|;\s*", text) if piece.strip()]
     return bool(pieces) and all(map(_is_one, pieces))
+
+
+def is_break(text: str) -> bool:
+    """Whether a text in the place of a partner only says that nobody meets then.
+
+    Examples
+    --------
+    >>> [is_break(text) for text in ("Ferie", "Closed from 23rd", "Lukket avdeling")]
+    [True, True, False]
+    """
+    words = vocabulary()
+    closed = words.all("closed_words") | words.all("weekdays")
+    small = words.all("function_words") | words.all("week_words") | words.all("months")
+    parts = [part.strip(".,:;()–-") for part in fold(text).split()]
+    parts = [part for part in parts if part and not part[0].isdigit()]
+    return any(part in closed for part in parts) and all(
+        part in closed or part in small for part in parts
+    )
 
 
 def _is_one(piece: str) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
-from loaders.lists.nesting import are_units
+from loaders.lists.nesting import are_themes, are_units
+from loaders.lists.sections import Section, Unit, unfold
 from loaders.titles.above import Above, Owner
 from loaders.titles.contents import title_key, title_of, without_contents
 from loaders.titles.openings import is_title, opens_list
@@ -21,39 +21,11 @@ from loaders.titles.owners import titled
 from loaders.titles.promises import announces, ends_lists, is_no_answer, is_place, is_scope
 from loaders.vocabulary import vocabulary
 
-__all__ = ["Section", "Unit", "find_sections"]
+__all__ = ["find_sections"]
 
 _NAME_ENDS = re.compile(r"[:(\[]|\s[–—-]\s")
 _NESTED = 40  # bullets that are looked at to tell what nesting means
 _NAME_WORDS = 6  # most partners are named, not described
-
-
-@dataclass
-class Unit:
-    """A unit's heading with what stands under it, in order."""
-
-    name: str
-    heading: Block
-    bullets: list[Block] = field(default_factory=list[Block])
-    notes: list[Block] = field(default_factory=list[Block])
-
-
-@dataclass
-class Section:
-    """A section that lists collaborators.
-
-    `notes` stand before the first unit, `orphans` are bullets that stand under no unit,
-    `leads` lines such as "We work with:" between a unit and its bullets. `owner` is the unit
-    that the text above names.
-    """
-
-    title: str
-    heading: Block
-    units: list[Unit] = field(default_factory=list[Unit])
-    notes: list[Block] = field(default_factory=list[Block])
-    orphans: list[Block] = field(default_factory=list[Block])
-    leads: list[Block] = field(default_factory=list[Block])
-    owner: Owner | None = None
 
 
 def find_sections(blocks: Sequence[Block]) -> list[Section]:
@@ -83,7 +55,7 @@ def _owner(body: Sequence[Block], at: int, above: Above, last: Section | None) -
     said = titled(heading.text)
     if said and said.owner:
         return Owner(said.owner, heading, explicit=True)
-    found = above.owner()
+    found = above.owner(heading.level)
     if found is None and last and last.owner and is_scope(title_key(heading.text)):
         return last.owner
     return found
@@ -134,7 +106,7 @@ class _Walk:
                 self._section.leads.append(block)
         else:
             at = len(self._blocks)
-        _unfold(self._section)
+        unfold(self._section)
         return self._section, at
 
     def _adopt_owner(self) -> None:
@@ -150,7 +122,7 @@ class _Walk:
         if nested and not is_scope(title_key(below.text)):
             bullets = self._blocks[self._at + 1 : self._at + _NESTED]
             run = list(takewhile(lambda b: b.kind is BlockKind.BULLET, bullets))
-            if not owner.explicit or are_units(run):
+            if are_units(run) or not (owner.explicit or are_themes(run)):
                 return
         self._section.units.append(Unit(owner.name, owner.block))
         self._adopted = True
@@ -286,18 +258,3 @@ def _follows(number: str, following: str) -> bool:
     *before, last = number.split(".")
     *same, this = following.split(".")
     return before == same and last.isdigit() and this.isdigit() and int(this) == int(last) + 1
-
-
-def _unfold(section: Section) -> None:
-    """Make units of bullets that have bullets under them, where nothing else names a unit."""
-    orphans = section.orphans
-    if section.units or not any(block.level for block in orphans):
-        return
-    section.orphans = []
-    for block, following in zip(orphans, [*orphans[1:], None], strict=True):
-        if block.level == 0 and following is not None and following.level > 0:
-            section.units.append(Unit(block.text.rstrip(": "), block))
-        elif block.level > 0 and section.units:
-            section.units[-1].bullets.append(block)
-        else:
-            section.orphans.append(block)

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.names.vocabulary import Tag, vocabulary
 from loaders.blocks import Block
 from loaders.frequency import STANDARD, is_pure
 from loaders.lists.bullets import Parts, take_apart
 from loaders.titles.contents import title_key
+from loaders.titles.likeness import looks_like_unit
 from loaders.titles.promises import is_scope
 
 __all__ = ["are_themes", "are_units"]
-
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NAMED = frozenset(
-    {
-        Tag.UNIT, Tag.OFFICE, Tag.INSTITUTION, Tag.COLLECTIVE, Tag.ASSOCIATION, Tag.OUTSIDE,
-        Tag.COUNCIL, Tag.BODY, Tag.ROLE,
-    }
-)  # fmt: skip
-_FIRST = 6  # words of a name that are looked at
-_SHORTEST_END = 4  # letters of a known noun at the end of a compound
 
 
 def are_themes(bullets: Sequence[Block]) -> bool:
@@ -70,16 +59,4 @@ def _parents(bullets: Sequence[Block], outermost: int) -> list[Block]:
 
 def _share(bullets: Sequence[Block]) -> float:
     """How many bullets of all begin with a name that has a noun for a unit in it."""
-    return sum(_looks_like_unit(bullet.text) for bullet in bullets) / len(bullets)
-
-
-def _looks_like_unit(text: str) -> bool:
-    name = re.split(r"[:(]", text, maxsplit=1)[0]
-    return any(_names_somebody(word.casefold()) for word in _WORD.findall(name)[:_FIRST])
-
-
-def _names_somebody(low: str) -> bool:
-    """Whether a word, or the noun at its end, is one that units and partners are called."""
-    forms = vocabulary().forms
-    ends = (low[start:] for start in range(max(len(low) - _SHORTEST_END, 0) + 1))
-    return any(end in forms and forms[end].tag in _NAMED for end in ends)
+    return sum(looks_like_unit(bullet.text) for bullet in bullets) / len(bullets)

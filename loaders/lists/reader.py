@@ -18,11 +18,13 @@ from graph.model import (
 )
 from loaders.blocks import Block
 from loaders.frequency import is_pure, read
+from loaders.lists.asides import is_break
 from loaders.lists.bullets import Parts, divides_by_dash, take_apart
 from loaders.lists.everybody import default_frequency, everybody
-from loaders.lists.headings import Section, Unit, find_sections
+from loaders.lists.headings import find_sections
 from loaders.lists.nesting import are_themes
 from loaders.lists.notes import Remark, UnitNotes, read_notes
+from loaders.lists.sections import Section, Unit
 from loaders.titles.contents import title_key
 from loaders.titles.promises import is_no_answer, is_scope
 from loaders.vocabulary import fold
@@ -187,6 +189,8 @@ class _Reader:
                 yield entry
 
     def _entry(self, block: Block, place: Place) -> _Entry | None:
+        if is_break(block.text):
+            return None
         parts = take_apart(block.text, self._conventions, self._dash)
         if not parts.partner:
             self._problem(ProblemKind.ROW, place, block.text)

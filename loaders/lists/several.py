@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.titles.likeness import is_place_of_work
 from loaders.vocabulary import vocabulary
 
 __all__ = ["enumeration", "is_listing", "partners_in"]
@@ -36,12 +37,14 @@ def partners_in(text: str) -> list[str]:
     """The partners that a cell of a table names; with care, as a name may hold commas.
 
     Semicolons always part. Commas part where every member is a name of its own by its form:
-    all begin with a capital. "Culture, sports and leisure" stays one name.
+    all begin with a capital, or all are places of work in one word ("schools, nurseries").
+    "Culture, sports and leisure" stays one name.
     """
     found: list[str] = []
     for piece in _cut(text, _DIVIDERS):
         members = enumeration(piece)
         named = all(member[:1].isupper() or member[:1].isdigit() for member in members)
+        named = named or all(map(is_place_of_work, members))
         commas = len(_cut(piece, ",")) > 1
         found += members if commas and named and is_listing(members) else [piece]
     return [piece for piece in found if piece]

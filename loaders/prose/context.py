@@ -78,7 +78,7 @@ class Context:
     def _catch_up(self) -> None:
         for sentence, mentions, scope in self._waiting:
             if mentions is None:
-                mentions = self._finder.mentions(sentence)  # noqa: PLW2901
+                mentions = self._finder.mentions(sentence)
             self._look_up(sentence, mentions, scope)
         self._waiting.clear()
 

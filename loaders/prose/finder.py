@@ -186,11 +186,11 @@ class _Scan(Capitals):
         )
 
     def _is_adjective(self, before: Mention, mention: Mention) -> bool:
-        """Whether what looked like people only tells which: the *voluntary* helpers."""
+        """Whether what looked like people or a field tells which: *technical* services."""
         single = before.end == mention.start == before.start + 1
         return (
             single
-            and before.sort == Sort.PEOPLE
+            and before.sort in (Sort.PEOPLE, Sort.THEME)
             and self._lows[before.start] in self._adjectives
         )
 

@@ -37,6 +37,8 @@ def pairs_by_stance(sentence: Sentence, mentions: list[Mention], scope: Scope) -
     Two units in one sentence are not working together. They are tied when the sentence, or the
     heading above, tells of a wish or a problem and there is nobody else it could be about.
     """
+    if sentence.has("between") and sentence.has("not_between"):
+        return []
     units = [m for m in mentions if m.unit and m.weight >= 0.8]
     units = _distinct([m for m in units if not _bracketed(sentence, m)])
     status = _status(sentence, scope)
@@ -82,6 +84,8 @@ def _distinct(mentions: list[Mention]) -> list[Mention]:
 def _paired(sentence: Sentence, units: list[Mention], status: Status) -> list[Guess]:
     *before, last = units
     if len(units) == 2:
+        if status is Status.STRAINED and _disputed(sentence, *units):
+            return [Guess("disputed", units[0], last, status, _weight(units))]
         if _enumerated(sentence, units[0], units[1]) or _one_phrase(sentence, *units):
             return []
         return [Guess("pair", units[0], last, status, _weight(units))]
@@ -91,6 +95,16 @@ def _paired(sentence: Sentence, units: list[Mention], status: Status) -> list[Gu
     if _enumerated(sentence, first, second) and not _enumerated(sentence, second, third):
         return [Guess("pair", one, last, status, _weight(units)) for one in before]
     return []
+
+
+def _disputed(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """``Nobody knows whether A or B …``, ``which of A and B …``."""
+    near = range(max(one.start - 3, 0), other.start)
+    marked = any(
+        mark.start in near or mark.end > mark.start + 1  # "neither … knows which of them"
+        for mark in sentence.marks.get("disputed", ())
+    )
+    return marked and _enumerated(sentence, one, other)
 
 
 def _weight(units: list[Mention]) -> float:

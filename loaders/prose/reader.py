@@ -13,7 +13,7 @@ from loaders.lists.names import Partners
 from loaders.prose.context import Context, full_name
 from loaders.prose.finder import Finder
 from loaders.prose.headings import Owner, stance_of_title
-from loaders.prose.mentions import PERSON, Mention
+from loaders.prose.mentions import INFINITIVE, PERSON, Mention
 from loaders.prose.names import names_of
 from loaders.prose.nouns import Sort, nouns
 from loaders.prose.outline import Item, Outline, Scope, items
@@ -185,7 +185,9 @@ class _Reader:
             clause=tie.clause,
             duties=self._duties,
         )
-        if tie.rule == "wisher" and how.status is Status.EXISTING:
+        if (
+            tie.rule in ("wisher", "responsible") or _is_task(sentence, tie)
+        ) and how.status is Status.EXISTING:
             how = Stance(Status.PROPOSED)
         confidence = tie.weight * weight * how.weight
         if sentence.has("formal") and tie.rule not in ("with", "mutual", "partner"):
@@ -288,6 +290,12 @@ class _Reader:
 def _sure(owner: Owner | None) -> float:
     """A unit above counts in full, a field of work less."""
     return 1.0 if owner and owner.weight > 0.9 else 0.8
+
+
+def _is_task(sentence: Sentence, tie: Tie) -> bool:
+    """``Parks to share its plans with …``, as minutes have it."""
+    following = tie.subject.end if tie.subject else len(sentence.tokens)
+    return following < tie.head and sentence.tokens[following].low in INFINITIVE
 
 
 def _is_role(found: Sequence[Item], words: Marker) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["CUES", "HERE", "Tie", "find_ties"]
 HERE = None  # a subject that the sentence does not name: the context does
 _GAP = 8  # words between "cooperate" and "with"
 _SHORT_GAP = 5
+_LABEL_GAP = 4
 _MOST_IN_PAIRS = 4  # units of an enumeration that are tied each with each
 _BASES = {
     "with": 0.9,
@@ -34,6 +35,8 @@ _BASES = {
     "arrow": 0.8,
     "transfer": 0.75,
     "beside": 0.65,
+    "responsible": 0.9,
+    "us": 0.7,
 }
 
 
@@ -230,6 +233,31 @@ def _beside(slots: Slots, mark: Mark) -> Iterator[Tie]:
                 yield tie
 
 
+def _responsible(slots: Slots, mark: Mark) -> Iterator[Tie]:
+    """``Responsible: A and B``; ``A and B responsible``, as lists of actions have it."""
+    tokens = slots.sentence.tokens
+    for at in range(mark.end, min(mark.end + _LABEL_GAP, len(tokens))):
+        if tokens[at].text == ":":
+            named = slots.partners(at + 1, 0, themes=False)
+            break
+    else:
+        named = slots.subjects(mark.start) or []
+        named = named if named and named[-1].end == mark.start else []
+    if len(named) > 1:
+        yield from _pairs("responsible", mark, named)
+
+
+def _us(slots: Slots, mark: Mark) -> Iterator[Tie]:
+    """A helps with something *for us*: who speaks is the other."""
+    before = mark.start - 1
+    preps = ("with_preps", "to_preps", "from_preps")
+    if before < 0 or not any(slots.sentence.covers(key, before) for key in preps):
+        return
+    for one in slots.subjects(mark.start) or []:
+        if one.unit:
+            yield _tie("us", HERE, one, mark)._replace(head=mark.end)
+
+
 _RULES: tuple[tuple[str, Callable[[Slots, Mark], Iterator[Tie]]], ...] = (
     ("with_heads", _with),
     ("between", _between),
@@ -244,6 +272,8 @@ _RULES: tuple[tuple[str, Callable[[Slots, Mark], Iterator[Tie]]], ...] = (
     ("from_preps", _transfer),
     ("arrow", _arrow),
     ("with_preps", _beside),
+    ("responsible", _responsible),
+    ("us", _us),
 )
 # Without any of these a sentence tells of no tie, nor of a wish or a problem.
 CUES = frozenset({"strained", "wishes", *(key for key, _ in _RULES)})

@@ -63,12 +63,13 @@ def stance(
     plain denial ("do not work with") counts as strained, the less sure the plainer it is.
     """
     strained = _within(sentence, "strained", around)
-    strained = [m for m in strained if m.start < span[1] or not _is_topic(sentence, m)]
+    strained = [m for m in strained if m.start < span[1] or not _is_topic(sentence, m, span)]
     proposed = [
         m
         for m in _within(sentence, "proposed", around)
         if not sentence.covers("duties", m.start) or (not duties and m.start >= clause)
     ]
+    proposed = [m for m in proposed if not _is_condition(sentence, m, span)]
     existing = _within(sentence, "existing", span)
     if strained and not _only_wish(sentence, strained, proposed):
         return Stance(Status.STRAINED)
@@ -90,11 +91,11 @@ def _within(sentence: Sentence, key: str, around: tuple[int, int]) -> list[Mark]
     return [m for m in sentence.marks.get(key, ()) if start <= m.start and m.end <= end]
 
 
-def _is_topic(sentence: Sentence, mark: Mark) -> bool:
+def _is_topic(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bool:
     """Whether a problem is only what is worked on: "with the schools *about challenges*"."""
     if sentence.covers("prepositions", mark.start):
         return False  # "… without an answer"
-    before = range(max(mark.start - _TOPIC, 0), mark.start)
+    before = range(max(mark.start - _TOPIC, span[1]), mark.start)
     return any(
         sentence.covers(key, at) and sentence.tokens[at].low not in _PREDICATIVE
         for key in ("prepositions", "topics")
@@ -104,8 +105,13 @@ def _is_topic(sentence: Sentence, mark: Mark) -> bool:
 
 def _only_wish(sentence: Sentence, strained: list[Mark], proposed: list[Mark]) -> bool:
     """Whether what sounds like a problem is the lack that a wish names ("wants less …")."""
-    wishes = {mark.start for mark in proposed}
-    return all(mark.start in wishes for mark in strained)
+    wishes = {mark.start: mark.end for mark in proposed}
+    return all(wishes.get(mark.start, 0) >= mark.end for mark in strained)
+
+
+def _is_condition(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bool:
+    """Whether a wish only tells when: "calls the doctors *when somebody needs* one"."""
+    return any(sentence.covers("conditions", at) for at in range(span[1], mark.start))
 
 
 def _denied(sentence: Sentence, span: tuple[int, int]) -> bool:

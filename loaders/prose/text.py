@@ -91,7 +91,9 @@ class Sentence:
     text: str
     tokens: list[Token]
     marks: Mapping[str, list[Mark]]
-    _covered: dict[str, frozenset[int]] = field(default_factory=dict, compare=False)
+    _covered: dict[str, frozenset[int]] = field(
+        default_factory=dict[str, frozenset[int]], compare=False
+    )
 
     def has(self, key: str) -> bool:
         """Whether it holds any phrase of a key."""

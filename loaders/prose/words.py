@@ -53,6 +53,10 @@ class Terms(Record):
     not_negated: Phrases
     existing: Phrases
     contrast: Phrases
+    responsible: Phrases
+    disputed: Phrases
+    us: Phrases
+    conditions: Phrases
     proposed_titles: Phrases
     strained_titles: Phrases
     existing_titles: Phrases

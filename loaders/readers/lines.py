@@ -36,6 +36,8 @@ _MARK = re.compile(
 _NUMBER = re.compile(r"(?:(\d{1,3})[.)]|([a-zA-Z])\))\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)((?:(?!\1).)+)(?<=\S)\1(:?)$")
+# "**Library:** schools": the colon may stand on either side of the closing marks.
+_LEAD = re.compile(r"(\*\*|__)(?=\S)([^*_:]+?)\s*(?::\1|\1\s?:)\s*(?=\S)")
 _GAP = re.compile(r"[ \xa0]{3,}")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _TAB = 4
@@ -193,6 +195,8 @@ def _digits(match: re.Match[str]) -> str:
 
 def _made(kind: BlockKind, quote: str, line: Line, level: int = 0, number: str = "") -> Block:
     text, strong = emphasised(quote) if kind is not BlockKind.BULLET else (quote, False)
+    if lead := _LEAD.match(text):
+        text = f"{lead[2]}: {text[lead.end() :]}"
     return Block(
         kind=kind,
         text=_GAP.sub("   ", text) if ends_in_page_number(text) else clean(text),

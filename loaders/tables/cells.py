@@ -11,7 +11,7 @@ from loaders.lists.several import partners_in
 from loaders.readers.lines import Line, block, is_marked
 from loaders.readers.table import Row
 from loaders.tables.columns import Layout
-from loaders.vocabulary import vocabulary
+from loaders.vocabulary import fold, vocabulary
 
 __all__ = ["Said", "in_cells"]
 
@@ -33,7 +33,7 @@ def in_cells(layout: Layout, row: Row, conventions: Conventions) -> list[Said]:
     Where the cells for frequency and purpose have as many lines, each goes with its partner.
     """
     written = _raw(layout, row, "partner")
-    names = _names(written)
+    names = [" ".join(written.split())] if fold(written) in layout.units else _names(written)
     if len(names) == 1 and not is_marked(written):
         own = take_apart(names[0], conventions)
         often, purpose = layout.cell(row, "frequency"), layout.cell(row, "purpose")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.model import Place, Problem, ProblemKind, Source
 from loaders import frequency
@@ -45,6 +46,11 @@ class Layout:
         """The text of a row in a column, on one line; empty where there is none."""
         index = self.columns.get(column, len(row.cells))
         return clean(row.cells[index]) if index < len(row.cells) else ""
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units that the rows speak for, folded: a name with a comma in it may be one."""
+        return frozenset(fold(self.cell(row, "unit")) for row in self.rows) - {""}
 
     def place(self, row: Row) -> Place:
         """Where a row stands, under the title of its table."""
@@ -96,7 +102,8 @@ def find_under(table: Table, announced: bool) -> Layout | None:
     """
     for at, row in enumerate(table.rows[:_DEEPEST]):
         header = _columns(row.cells)
-        if announced and "partner" not in header and header.keys() & {"frequency", "purpose"}:
+        told = announced or ("frequency" in header and _asks_who(row, header))
+        if told and "partner" not in header and header.keys() & {"frequency", "purpose"}:
             # Under "Whom we work with" a column "who" names the others.
             header = {("partner" if n == "unit" else n): c for n, c in header.items()}
         if "partner" not in header or "unit" in header:
@@ -104,6 +111,11 @@ def find_under(table: Table, announced: bool) -> Layout | None:
         if announced or header.keys() & {"frequency", "purpose", "status", "when"}:
             return Layout(table.sheet, row, header, (), table.rows[at + 1 :])
     return None
+
+
+def _asks_who(row: Row, header: Mapping[str, int]) -> bool:
+    """Whether the column of names is called "who", as of others that somebody meets."""
+    return "unit" in header and fold(row.cells[header["unit"]]) in vocabulary().all("who_words")
 
 
 def quote(row: Row) -> str:

@@ -23,6 +23,7 @@ from loaders.tables.aligned import aligned
 from loaders.tables.whens import is_when, leading_when
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key, title_of
+from loaders.titles.likeness import looks_like_unit
 from loaders.titles.owners import names_unit, titled
 from loaders.titles.promises import announces, ends_lists, is_scope, speaks_of_contact
 from loaders.vocabulary import vocabulary
@@ -213,12 +214,13 @@ def _meet_with() -> re.Pattern[str]:
 
 def _lines(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     """Take "A: B, C and D" or "A -> B (weekly)", right under a title and of no one unit."""
-    if not above.just_announced(_INTRODUCTION) or above.owner():
+    if not above.just_announced(_INTRODUCTION):
         return None
     rows: list[Row] = []
-    end, several = at, 0
+    end, several, like = at, 0, 0
     while end < len(blocks) and (members := _line(blocks[end])):
         unit, partners = members
+        like += looks_like_unit(unit) and any(looks_like_unit(name) for name, _ in partners)
         several += len(partners) > 1 or bool(_ARROW.search(blocks[end].text))
         for partner, purpose in partners:
             rows.append(_row(blocks[end], unit=unit, partner=partner, purpose=purpose))
@@ -227,6 +229,8 @@ def _lines(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     nested = following is not None and following.kind is BlockKind.BULLET
     if end - at < _FEW or 2 * several < end - at or (nested and end - at < 2 * _FEW):
         return None
+    if (owner := above.owner()) and (owner.explicit or 2 * like < end - at):
+        return None  # the partners of one unit, each with what it is about
     return _found(rows, "", end - at)
 
 
@@ -243,7 +247,8 @@ def _line(block: Block) -> tuple[str, list[tuple[str, str]]] | None:
             return None
         return arrow[0], [(f"{member}{rate}", said.purpose) for member in members]
     match = _LABEL.match(block.text)
-    if not match or not names_unit(match["label"]) or is_pure(match["label"]):
+    asks = block.text.endswith("?")
+    if not match or asks or not names_unit(match["label"]) or is_pure(match["label"]):
         return None
     members = enumeration(match["rest"])
     named = is_listing(members) and not any(":" in m or m[:1].isdigit() for m in members)

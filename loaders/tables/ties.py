@@ -16,6 +16,7 @@ from graph.model import (
     Status,
 )
 from loaders import frequency
+from loaders.lists.asides import is_break
 from loaders.readers.table import Row
 from loaders.tables import columns
 from loaders.tables.cells import in_cells
@@ -95,6 +96,8 @@ class Ties:
 
     def _tie(self, row: Row, unit: str, partner: str) -> None:
         for said in in_cells(self.layout, row, self._conventions):
+            if is_break(said.partner):
+                continue
             if when := self.layout.cell(row, "when"):
                 self._times.setdefault((unit, said.partner), []).append(when)
             self.statements.append(

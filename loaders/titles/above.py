@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.blocks import Block, BlockKind
 from loaders.titles.contents import title_key, title_of
+from loaders.titles.likeness import looks_like_unit
 from loaders.titles.owners import labelled_owner, names_unit, titled
 from loaders.titles.promises import (
     announces,
@@ -15,6 +17,7 @@ from loaders.titles.promises import (
     names_document,
     names_document_first,
     names_section,
+    without_place,
 )
 
 __all__ = ["Above", "Owner"]
@@ -112,22 +115,35 @@ class Above:
         """Whether any heading says that collaborators follow."""
         return any(announces(title_key(block.text)) for block in self.headings())
 
-    def owner(self) -> Owner | None:
-        """Whose list stands here: what the text says last of it, else the nearest name."""
+    def owner(self, level: int = 0) -> Owner | None:
+        """Whose list stands here: what the text says last of it, else the nearest name.
+
+        `level` is that of the heading which the list opens with, 0 when it is none. A heading
+        of that rank ended where this one begins: it owns what follows only where it looks
+        like a unit or nobody stands over both.
+        """
         found = self.headings()
+        over = [block for block in found if not 0 < level <= block.level]
+        aside = [block for block in found if block not in over]
+        if self._explicit and self._explicit[1].block in over:
+            return self._named(over)
+        like = [block for block in aside if looks_like_unit(title_of(block.text))]
+        return self._named(like) or self._named(over) or self._named(found)
+
+    def _named(self, found: Sequence[Block]) -> Owner | None:
         for block in reversed(found):
             if not _can_own(block):
                 continue
             stood = self._at.get(id(block), self._count)
             if self._explicit and self._explicit[0] >= stood:
                 break
-            return Owner(title_of(block.text), block)
+            return Owner(without_place(title_of(block.text)), block)
         return self._explicit[1] if self._explicit else None
 
 
 def _can_own(block: Block) -> bool:
     """Whether a heading names somebody, instead of saying what follows."""
-    key = title_key(block.text)
+    key = title_key(without_place(block.text))
     if announces(key) or titled(block.text) or ends_lists(key) or is_scope(key):
         return False
     if names_section(key) or is_place(key):

@@ -9,7 +9,7 @@ from functools import cache
 from loaders.blocks import Block, BlockKind
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["ends_in_page_number", "title_key", "title_of", "without_contents"]
+__all__ = ["ends_in_page_number", "is_numbered", "title_key", "title_of", "without_contents"]
 
 _LEADER = re.compile(r"(?:\s*\.{3,}|\t|…|\s{3,}).*$|\s+\d{1,4}$")
 _PAGE = re.compile(r"(?:\t|\.{3,}|…|\s{3,})\s*\d{1,4}$")
@@ -35,6 +35,11 @@ def title_of(text: str) -> str:
     'Hvem gjør hva'
     """
     return _numbering().sub("", _LEADER.sub("", text.strip())).strip(" .:;–-*#\t")
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a title begins with the number of its section."""
+    return bool(_numbering().match(text.strip()))
 
 
 def title_key(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
 from loaders.titles.above import Above
-from loaders.titles.contents import title_key
+from loaders.titles.contents import is_numbered, title_key
 from loaders.titles.owners import titled
 from loaders.titles.promises import announces
 
@@ -42,7 +42,10 @@ def opens_list(blocks: Sequence[Block], at: int, above: Above) -> bool:
     ):
         return False
     following = blocks[at + 1] if at + 1 < len(blocks) else None
-    return following is not None and (block.gap or at == 0 or block.strong or following.gap)
+    if following is None:
+        return False
+    apart = block.gap or at == 0 or block.strong or following.gap
+    return apart or following.kind is BlockKind.BULLET or is_numbered(block.text)
 
 
 def _lists_meetings(blocks: Sequence[Block], at: int, above: Above) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.titles.contents import title_key, title_of
+from loaders.titles.promises import names_document_first
 from loaders.vocabulary import fold, vocabulary
 from loaders.wording import any_of
 
@@ -14,6 +15,7 @@ __all__ = ["Titled", "labelled_owner", "names_unit", "titled"]
 
 _KINDS = ("meeting_titles", "wheel_titles", "description_titles", "list_phrases")
 _MOST_WORDS = 6  # of the name of a unit or a role
+_ABOUT = frozenset({"purpose", "frequency", "when", "status"})  # never a name of somebody
 _EDGES = " .,:;–—-/|()[]"
 _PIECES = re.compile(r"\s+[–—-]\s+|:\s+|\s*[|]\s*")
 _GENITIVE = re.compile(r"(?:(?<=[^s])|['’])s?$")
@@ -85,7 +87,11 @@ def names_unit(text: str) -> bool:
         and any(letter.isalpha() for letter in text)
         and not text.endswith(("?", "!"))
         and not any(word.strip(_EDGES) in barred for word in words)
-        and words[0] not in vocabulary().all("document_words")
+        and not names_document_first(" ".join(words))
+        and not any(
+            words[0] in vocabulary().all(key) for key in ("question_words", "who_words")
+        )
+        and vocabulary().column(text) not in _ABOUT
         and not all(word.strip(_EDGES) in _nobody() for word in words)
     )
 

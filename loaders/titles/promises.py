@@ -19,6 +19,7 @@ __all__ = [
     "names_document_first",
     "names_section",
     "speaks_of_contact",
+    "without_place",
 ]
 
 _PLACE_WORDS = 5
@@ -31,7 +32,7 @@ def announces(key: str) -> bool:
     words = vocabulary()
     if any(f" {phrase} " in f" {key} " for phrase in words.all("list_phrases")):
         return True
-    if key in words.all("work_with") or _is_header(key):
+    if key in words.all("work_with") or _is_header(key) or _asks_with_whom(key):
         return True
     key = _place().sub("", key).strip()
     cores, small = (
@@ -41,6 +42,18 @@ def announces(key: str) -> bool:
     parts = key.split()
     return any(part in cores for part in parts) and all(
         part in cores or part in small for part in parts
+    )
+
+
+def _asks_with_whom(key: str) -> bool:
+    """Whether a title is "Who we deal with" in other words: whom and with, and not what."""
+    words = vocabulary()
+    parts = key.split()
+    withs = words.all("with_words")
+    return (
+        any(part in words.all("who_words") for part in parts[:2])
+        and any(part in withs for part in parts)
+        and not any(part in words.all("question_words") for part in parts)
     )
 
 
@@ -84,19 +97,33 @@ def ends_lists(key: str) -> bool:
 
 def names_document(block: Block) -> bool:
     """Whether a title is that of a report or a meeting, not of a unit."""
-    return bool(set(title_key(block.text).split()) & vocabulary().all("document_words"))
+    words = title_key(block.text).split()
+    if words[1:2] and words[1] in vocabulary().all("conjunctions"):
+        words = words[2:]  # "Plan and building" is a unit
+    return bool(set(words) & vocabulary().all("document_words"))
 
 
 def names_document_first(key: str) -> bool:
     """Whether a title begins with what kind of document it is: "Report on …"."""
-    return key.split(" ")[0] in vocabulary().all("document_words")
+    first, second, *_ = [*key.split(), "", ""]
+    joined = second in vocabulary().all("conjunctions")
+    return first in vocabulary().all("document_words") and not joined
 
 
 def is_place(key: str) -> bool:
     """Whether a title only names a municipality."""
     words = key.split()
     municipal = vocabulary().all("municipality_words")
+    if any(word in vocabulary().all("owner_words") for word in words[1:-1]):
+        return words[0] in municipal  # "The library in X municipality" is a unit
     return 1 < len(words) < _PLACE_WORDS and (words[-1] in municipal or words[0] in municipal)
+
+
+def without_place(name: str) -> str:
+    """A name without the municipality that a comma parts from it: "Harbour, X Council"."""
+    pieces = [piece.strip() for piece in name.split(",")]
+    kept = [piece for piece in pieces if not is_place(title_key(piece))]
+    return ", ".join(kept) if kept and len(kept) < len(pieces) else name
 
 
 def is_no_answer(text: str) -> bool:

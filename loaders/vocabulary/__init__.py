@@ -102,6 +102,9 @@ class Words(Record):
     appendix_words: Phrases
     municipality_words: Phrases
     section_titles: Phrases
+    who_words: Phrases
+    question_words: Phrases
+    closed_words: Phrases
     durations: Phrases
     amounts: Phrases
     since_words: Phrases

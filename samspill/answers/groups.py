@@ -198,6 +198,7 @@ def _fits(found: Communities) -> list[Listing]:
             elsewhere,
             (
                 ("actor", "Name"),
+                ("attribute", "Grouping"),
                 ("group", "Belongs to"),
                 ("sits_with", "Sits with"),
                 (lambda row: f"{row['own']} of {row['partners']}", "Partners in its own"),

@@ -30,6 +30,14 @@ Lang = Annotated[
 ]
 Out = Annotated[Path, typer.Option("--output", "-o", help="The file to write.")]
 Opens = Annotated[bool, typer.Option("--open", help="Open it when it is written.")]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        help="Leave out what running text says less surely than this. Default 0.5.",
+        min=0,
+        max=1,
+    ),
+]
 Pseudonymous = Annotated[
     bool, typer.Option("--pseudonymous", help="Labels for names, and no quotes.")
 ]

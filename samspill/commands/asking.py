@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, cast
 
 import typer
 
-from samspill.commands import As, Graph, network_of, settings_for
+from samspill.commands import As, Graph, MinConfidence, network_of, settings_for
 from samspill.listing import Format, print_rows, print_value, say
 
 if TYPE_CHECKING:
@@ -33,15 +33,6 @@ IfUnknown = Annotated[
     str | None,
     typer.Option(
         help="As if unknown frequencies were yearly, monthly, weekly, daily, or N a year.",
-        rich_help_panel=EVERY,
-    ),
-]
-MinConfidence = Annotated[
-    float | None,
-    typer.Option(
-        help="Leave out what running text says less surely than this. Default 0.5.",
-        min=0,
-        max=1,
         rich_help_panel=EVERY,
     ),
 ]

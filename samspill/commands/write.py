@@ -10,6 +10,7 @@ import typer
 from samspill.commands import (
     Graph,
     Lang,
+    MinConfidence,
     Opens,
     Out,
     Pseudonymous,
@@ -28,6 +29,7 @@ def map_(
     output: Out = Path("map.html"),
     lang: Lang = "",
     title: Title = "",
+    min_confidence: MinConfidence = None,
     pseudonymous: Pseudonymous = False,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Lay out anew, not like the map that is there.")
@@ -37,7 +39,7 @@ def map_(
     """Write the interactive map: one HTML file, offline. Over an older one, units stay put."""
     from samspill import api
 
-    network, evidence = network_of(graph, pseudonymous=pseudonymous)
+    network, evidence = network_of(graph, min_confidence, pseudonymous=pseudonymous)
     language = lang or settings_for(graph).language
     made = api.map(network, evidence, output, title=title, language=language, fresh=fresh)
     _written(made.path, opens)
@@ -55,6 +57,7 @@ def report(
         str | None, typer.Option("--by", help="The grouping to look for silos in.")
     ] = None,
     unit: Annotated[str, typer.Option(help="Only the sheet of this unit.")] = "",
+    min_confidence: MinConfidence = None,
     pseudonymous: Pseudonymous = False,
     opens: Opens = False,
 ) -> None:
@@ -63,7 +66,7 @@ def report(
     from viz.report.write import form_of
 
     form_of(output)
-    network, evidence = network_of(graph, pseudonymous=pseudonymous)
+    network, evidence = network_of(graph, min_confidence, pseudonymous=pseudonymous)
     settings = settings_for(graph)
     language = lang or settings.language
     with steps() as step:
@@ -99,13 +102,14 @@ def export(
         str | None, typer.Option(help="Only this unit and those around it.")
     ] = None,
     steps: Annotated[int, typer.Option(help="How far around the unit.", min=1)] = 1,
+    min_confidence: MinConfidence = None,
     pseudonymous: Pseudonymous = False,
 ) -> None:
     """Write the graph for other programs."""
     from samspill import api
     from viz.exports.selection import around
 
-    network, evidence = network_of(graph, pseudonymous=pseudonymous)
+    network, evidence = network_of(graph, min_confidence, pseudonymous=pseudonymous)
     if unit:
         network, evidence = around(network, evidence, network.find(unit), steps)
     for path in api.export(network, evidence, output, form):

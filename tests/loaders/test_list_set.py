@@ -2,8 +2,9 @@
 
 The documents and their gold were written by somebody who had not read the readers: `early` was
 there while they were made, `late` and `last` were opened when they stood. A floor lies a little
-below what was measured. Before anything was made after them, `late` had P 0.69, R 0.49, F1 0.57
-and `last` P 0.86, R 0.67, F1 0.75.
+below what was measured. At first sight, before anything was made after them, `late` had P 0.69,
+R 0.49, F1 0.57 and `last` P 0.86, R 0.67, F1 0.75; rules made after both brought them to 0.99
+and 1.00, which says nothing of documents that nobody has seen.
 """
 
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from tests.loaders.scoring import Verdict, documents, gold, judge_list, total
 
 SET = Path(__file__).parent / "list_set"
-FLOORS = {"early": 0.97, "late": 0.54, "last": 0.70}
+FLOORS = {"early": 0.97, "late": 0.97, "last": 0.97}
 DOCUMENTS = [path for part in FLOORS for path in documents(SET / part)]
 SEVERAL = 5  # documents in each part
 

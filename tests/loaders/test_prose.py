@@ -134,6 +134,36 @@ def told(tmp_path):
             "There is confusion between the library and the housing team.",
             "library>housing team:strained",
         ),
+        (
+            "nb",
+            "Ansvarlig: biblioteket og museet",
+            "biblioteket>museet:proposed",
+        ),
+        (
+            "en",
+            "Library and Museum responsible for a shared calendar.",
+            "Library>Museum:proposed",
+        ),
+        (
+            "en",
+            "The library to share its plans with the museum.",
+            "library>museum:proposed",
+        ),
+        (
+            "sv",
+            "Det är oklart om museet eller biblioteket har nycklarna.",
+            "museet>biblioteket:strained",
+        ),
+        (
+            "da",
+            "Biblioteket ringer til museet, når nogen har behov for hjælp.",
+            "Biblioteket>museet:existing",
+        ),
+        (
+            "nb",
+            "Museet får listene fra biblioteket altfor sent.",
+            "Museet>biblioteket:strained",
+        ),
     ],
 )
 def test_ways_to_say_it(told, language, text, expected):
@@ -178,6 +208,11 @@ def test_the_heading_acts_where_the_sentence_names_nobody(told):
         ("Kulturskolen", "museet", "existing"),
         ("Biblioteket", "museet", "proposed"),
     ]
+
+
+def test_us_is_who_speaks(told):
+    text = "Kulturskolen\n\nMuseet holder kurs for oss hver vår.\n"
+    assert told(text) == [("Kulturskolen", "Museet", "existing")]
 
 
 def test_the_bullet_above_acts(told):

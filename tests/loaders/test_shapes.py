@@ -210,3 +210,48 @@ def test_no_heap_of_pieces_breaks_the_reading(pieces):
     text = "Skole " + "".join(word + gap for word, gap in pieces)
     source = Source(name="list.md", sha256="0" * 64)
     explained(work_through(pipes.read(text), source, STANDARD))
+
+
+# --- whose list it is, and who is no partner -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "cell", ["Ferie", "Stengt i uke 28-31", "Sommerlukket", "Sommarstängt", "Closed from 23rd"]
+)
+def test_a_break_in_the_place_of_a_partner_is_nobody(tmp_path, cell):
+    text = f"Unit;Partner;How often\nPools;Schools;weekly\nPools;{cell};\nPools;Clubs;monthly\n"
+    assert matrix(tmp_path, text) == {("Pools", "Schools"), ("Pools", "Clubs")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "partners"),
+    [
+        ("skoler, barnehager", {"skoler", "barnehager"}),
+        ("Kultur, idrett og fritid", {"Kultur, idrett og fritid"}),
+        ("Lukket avdeling", {"Lukket avdeling"}),
+        ("Skole, Museum", {"Skole, Museum"}),
+    ],
+    ids=["places of work", "one name", "no break", "a unit of the table"],
+)
+def test_a_cell_parts_where_each_piece_is_somebody(tmp_path, cell, partners):
+    text = f'Enhet;Partner\nKino;"{cell}"\n"Skole, Museum";Kino\n'
+    assert {b for a, b in matrix(tmp_path, text) if a == "Kino"} == partners
+
+
+@pytest.mark.parametrize("lead", ["**Pools:**", "**Pools**:", "__Pools:__", "- **Pools:**"])
+def test_an_emphasised_lead_is_a_label(lead):
+    text = (
+        f"# Partners\n\n{lead} Schools, Clubs\n\n{lead.replace('Pools', 'Parks')} Roads, Police"
+    )
+    assert [(s.subject, s.object) for s in read_text(text).statements] == [
+        ("Pools", "Schools"),
+        ("Pools", "Clubs"),
+        ("Parks", "Roads"),
+        ("Parks", "Police"),
+    ]
+
+
+def test_a_section_of_the_same_rank_owns_no_list():
+    duties = "## Ovens and flour\n\n- Bake"
+    text = f"# Role profile: Baker\n\n{duties}\n\n## Interfaces\n\n- Mill (weekly)"
+    assert [s.subject for s in read_text(text).statements] == ["Baker"]

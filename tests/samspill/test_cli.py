@@ -228,6 +228,33 @@ def test_settings_are_read_and_checked(run: Run, folder: Path) -> None:
     result = run("hubs")
     assert result.exit_code == 2
     assert "wekly" in str(result.exception)
+    for count in ("-3", "0", "inf", "nan"):
+        (folder / "samspill.toml").write_text(f"[frequency]\nweekly = {count}\n", "utf-8")
+        result = run("hubs")
+        assert result.exit_code == 2
+        assert "weekly is a number of contacts a year" in str(result.exception)
+
+
+def test_the_name_of_a_file_cannot_steer_the_terminal(run: Run, folder: Path) -> None:
+    steering = "a\x1b[31m\u202eb.txt"
+    (folder / steering).write_bytes((folder / "list.txt").read_bytes())
+    result = run("load", steering)
+    assert "�[31m�b.txt" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_a_language_that_has_no_texts_is_refused(run: Run, folder: Path) -> None:
+    run("load", "list.txt")
+    result = run("map", "--lang", "fr")
+    assert result.exit_code == 2
+    assert "nb, da, sv, en" in str(result.exception)
+    assert not (folder / "map.html").exists()
+
+
+def test_explaining_several_files_says_which(run: Run, folder: Path) -> None:
+    (folder / "other.txt").write_bytes((folder / "list.txt").read_bytes())
+    assert "other.txt" in run("load", "--explain", "list.txt", "other.txt").stdout
+    assert "File" not in run("load", "--explain", "list.txt").stdout
 
 
 def test_the_graph_can_be_named(

@@ -1,0 +1,53 @@
+"""What a section that lists collaborators holds: its units, each with bullets and notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.blocks import Block
+from loaders.titles.above import Owner
+
+__all__ = ["Section", "Unit", "unfold"]
+
+
+@dataclass
+class Unit:
+    """A unit's heading with what stands under it, in order."""
+
+    name: str
+    heading: Block
+    bullets: list[Block] = field(default_factory=list[Block])
+    notes: list[Block] = field(default_factory=list[Block])
+
+
+@dataclass
+class Section:
+    """A section that lists collaborators.
+
+    `notes` stand before the first unit, `orphans` are bullets that stand under no unit,
+    `leads` lines such as "We work with:" between a unit and its bullets. `owner` is the unit
+    that the text above names.
+    """
+
+    title: str
+    heading: Block
+    units: list[Unit] = field(default_factory=list[Unit])
+    notes: list[Block] = field(default_factory=list[Block])
+    orphans: list[Block] = field(default_factory=list[Block])
+    leads: list[Block] = field(default_factory=list[Block])
+    owner: Owner | None = None
+
+
+def unfold(section: Section) -> None:
+    """Make units of bullets that have bullets under them, where nothing else names a unit."""
+    orphans = section.orphans
+    if section.units or not any(block.level for block in orphans):
+        return
+    section.orphans = []
+    for block, following in zip(orphans, [*orphans[1:], None], strict=True):
+        if block.level == 0 and following is not None and following.level > 0:
+            section.units.append(Unit(block.text.rstrip(": "), block))
+        elif block.level > 0 and section.units:
+            section.units[-1].bullets.append(block)
+        else:
+            section.orphans.append(block)
