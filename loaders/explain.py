@@ -19,6 +19,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.document import Workings
 from loaders.frequency import STANDARD
 from loaders.load import work_through_file
+from loaders.persons import without_persons
 from loaders.readers.table import Row
 from loaders.tables.reader import Sheets, Tabled
 
@@ -101,7 +102,7 @@ def explain(path: Path, conventions: Conventions = STANDARD) -> list[Explained] 
 
 def explained(workings: Workings | Sheets) -> list[Explained]:
     """What each line was taken for in a reading that has been worked through."""
-    teller = _Teller(workings.reading())
+    teller = _Teller(without_persons(workings.reading()))
     if isinstance(workings, Sheets):
         return [line for table in workings.taken for line in _table(table, teller)]
     roles = _roles(workings)

@@ -15,6 +15,7 @@ from graph.model import Conventions, Problem, ProblemKind, Reading, Source
 from loaders.document import Workings, work_through
 from loaders.frequency import STANDARD
 from loaders.language import detect
+from loaders.persons import without_persons
 from loaders.readers import pipes
 from loaders.readers.limits import MAX_BYTES, Refused
 from loaders.readers.pieces import Part
@@ -101,7 +102,8 @@ def load_new(
         if sha256 in known:
             return Unread(sha256)
         source = Source(name=name, sha256=sha256, organisation=organisation)
-        return _worked(source, data, path.suffix.casefold(), conventions).reading()
+        worked = _worked(source, data, path.suffix.casefold(), conventions)
+        return without_persons(worked.reading())
     except Refused as refused:
         return Problem(kind=refused.kind, file=name, text=refused.text)
 

@@ -113,7 +113,7 @@ def load(
     if in_use():
         check()
     for problem in found.problems:
-        store.note_failure(problem)
+        _note(store, Path(problem.file), problem)
         yield Result(problem.file, Path(problem.file), Outcome.FAILED, problem=problem)
     keeper = _Keeper(store, twin, again=again)
     known = frozenset[str]() if again else frozenset(keeper.held)
@@ -122,6 +122,12 @@ def load(
     with closing(read):
         for file, answer in read:
             yield keeper.kept(file, answer)
+
+
+def _note(store: Store, path: Path, problem: Problem) -> None:
+    """Keep a problem with a file; a path that leads nowhere is a slip of the hand."""
+    if path.exists():
+        store.note_failure(problem)
 
 
 class _Keeper:
@@ -147,7 +153,7 @@ class _Keeper:
                 return Result(file.name, file.path, outcome, reading=answer)
             except NotUnicode as error:
                 answer = Problem(kind=ProblemKind.ENCODING, file=file.name, text=str(error))
-        self._store.note_failure(answer)
+        _note(self._store, file.path, answer)
         return Result(file.name, file.path, Outcome.FAILED, problem=answer)
 
     def _keep(self, reading: Reading) -> Outcome:

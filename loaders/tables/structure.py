@@ -44,6 +44,8 @@ def units(layout: Layout, source: Source) -> tuple[list[Unit], list[Problem]]:
             continue
         kind = vocabulary().kind(kind_text := layout.cell(row, "kind"))
         scope = vocabulary().scope(scope_text := layout.cell(row, "scope"))
+        if not scope_text:  # "external" in the column of kinds says where it belongs
+            scope = vocabulary().scope(kind_text)
         for text, understood in ((kind_text, kind), (scope_text, scope)):
             if text and understood is None:
                 problems.append(problem(ProblemKind.KIND, source, place, text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,9 @@ from samspill.commands import (
 )
 from samspill.listing import say
 from samspill.progress import steps
+
+if TYPE_CHECKING:
+    from graph.network import Network
 
 __all__ = ["demo", "export", "map_", "report"]
 
@@ -40,6 +43,7 @@ def map_(
     from samspill import api
 
     network, evidence = network_of(graph, min_confidence, pseudonymous=pseudonymous)
+    _something(network)
     language = lang or settings_for(graph).language
     made = api.map(network, evidence, output, title=title, language=language, fresh=fresh)
     _written(made.path, opens)
@@ -67,6 +71,7 @@ def report(
 
     form_of(output)
     network, evidence = network_of(graph, min_confidence, pseudonymous=pseudonymous)
+    _something(network)
     settings = settings_for(graph)
     language = lang or settings.language
     with steps() as step:
@@ -110,10 +115,19 @@ def export(
     from viz.exports.selection import around
 
     network, evidence = network_of(graph, min_confidence, pseudonymous=pseudonymous)
+    _something(network)
     if unit:
         network, evidence = around(network, evidence, network.find(unit), steps)
     for path in api.export(network, evidence, output, form):
         _written(path, opens=False)
+
+
+def _something(network: Network) -> None:
+    """Raise an error when there is nothing to draw."""
+    from graph.errors import UsageError
+
+    if not len(network):
+        raise UsageError("the graph holds no unit yet. Load a document: samspill load FILE")
 
 
 def demo(

@@ -15,7 +15,7 @@ function viewOf(key) {
 }
 function itemOf(node, x, y) {
   return {...node, x, y, order: node.id, hidden: false,
-    rank: (node.respondent === "yes" ? 4 : 0) + node.ties.length};
+    rank: node.namedBy * 4 + (node.respondent === "yes" ? 4 : 0) + node.ties.length};
 }
 function fullView() {
   return {key: "full", items: new Map(NODES.map(node => [node.id, itemOf(node, node.x, node.y)])),
