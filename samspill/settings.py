@@ -70,6 +70,8 @@ class Settings(BaseModel):
     def vocabulary_folder(self) -> Path:
         """The folder of a person's own words: as set, else beside the graph (or here)."""
         beside = Path(DEFAULT_GRAPH if "://" in self.graph else self.graph)
+        if self.vocabulary and not Path(self.vocabulary).is_dir():
+            raise UsageError(f"{FILE}: vocabulary: there is no folder {self.vocabulary}")
         return Path(self.vocabulary) if self.vocabulary else beside.with_name("vocabulary")
 
     @property

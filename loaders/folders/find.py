@@ -52,8 +52,8 @@ def find(paths: Iterable[Path]) -> Found:
     """All documents among the paths and, for a folder, in it and the folders below.
 
     A file that is named is taken whatever it is called. In a folder, hidden files and the
-    lock files of office programs are passed over, links to folders are not followed, and
-    files of other kinds are only counted.
+    lock files of office programs are passed over, links are not followed (they may lead out
+    of it), and files of other kinds are only counted.
     """
     chosen: dict[str, File] = {}
     others: Counter[str] = Counter()
@@ -84,8 +84,8 @@ def _below(folder: Path, problems: list[Problem]) -> Iterator[File]:
     for here, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not _passed_over(name)]
         for name in names:
-            if not _passed_over(name):
-                path = Path(here, name)
+            path = Path(here, name)
+            if not _passed_over(name) and not path.is_symlink():
                 yield File(_text(path.relative_to(folder).as_posix()), path)
 
 

@@ -82,3 +82,13 @@ def test_a_folder_that_cannot_be_looked_into_is_said(
     (problem,) = found.problems
     assert (problem.kind, problem.text) == (ProblemKind.UNREADABLE, "Permission denied")
     assert problem.file.endswith("shut")
+
+
+def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("what lies outside", "utf-8")
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "list.txt").symlink_to(secret)
+    (folder / "own.txt").write_text("what lies inside", "utf-8")
+    assert [file.name for file in find([folder]).files] == ["own.txt"]

@@ -171,6 +171,10 @@ def test_words_of_ones_own_count_when_files_are_read_again(run: Run, folder: Pat
     assert broken.exit_code == 2
     assert "did you mean weekly" in str(broken.exception)
     (folder / "samspill.toml").write_text('vocabulary = "elsewhere"\n', "utf-8")
+    missing = run("load", "own.txt")
+    assert missing.exit_code == 2
+    assert "there is no folder elsewhere" in str(missing.exception)
+    (folder / "elsewhere").mkdir()
     assert run("load", "own.txt").exit_code == 0
 
 
