@@ -18,6 +18,7 @@ from graph.model import (
     Unit,
 )
 from loaders import frequency
+from loaders.abbreviations import abbreviations
 from loaders.blocks import Block
 from loaders.readers.table import Table
 from loaders.tables import columns, structure, wide
@@ -127,12 +128,15 @@ class Sheets:
     def reading(self) -> Reading:
         """The tables of the file together."""
         statements = [said for one in self.taken for said in one.statements]
+        cells = (c for one in self.taken for row in one.table.rows for c in row.cells)
+        short = abbreviations(statements, cells, self.source)
+        doubts = [doubt for one in self.taken for doubt in one.problems]
         return Reading(
             source=self.source,
             statements=tuple(statements),
             respondents=tuple(dict.fromkeys(said.speaker for said in statements)),
-            units=tuple(unit for one in self.taken for unit in one.units),
-            problems=tuple(doubt for one in self.taken for doubt in one.problems),
+            units=(*(unit for one in self.taken for unit in one.units), *short.units),
+            problems=(*doubts, *short.problems),
         )
 
 

@@ -56,8 +56,10 @@ def whole(thoroughly):
         assert not thoroughly or list(store.faults()) == []
         return counts.sources
 
-moments, acknowledged = random.Random(7), 0
-for kill in range(int(sys.argv[2])):
+moments, acknowledged, kill, kills = random.Random(7), 0, 0, int(sys.argv[2])
+# A slow machine is killed more often, until as much has come through as on a fast one.
+while kill < kills or acknowledged <= kills:
+    kill += 1
     hear, say = os.pipe()
     child = os.fork()
     if not child:
@@ -69,7 +71,7 @@ for kill in range(int(sys.argv[2])):
     said = os.fdopen(hear).read().split()
     if said:
         acknowledged = int(said[-1]) + 1
-    there = whole(kill % 30 == 29)
+    there = whole(kill % 30 == 0)
     assert acknowledged <= there <= acknowledged + 1, (acknowledged, there)
     acknowledged = there
 print(acknowledged)
@@ -133,7 +135,7 @@ def test_killed_processes_lose_no_committed_source_and_leave_no_half(tmp_path: P
     process = _start(KILL, tmp_path / "graph.db", str(KILLS))
     said, wrong = process.communicate(timeout=300)
     assert (process.returncode, wrong) == (0, "")
-    assert int(said) > KILLS // 5  # enough sources came through for a kill to hit one
+    assert int(said) > KILLS
 
 
 def test_two_writers_and_four_readers_only_wait(tmp_path: Path) -> None:
