@@ -14,6 +14,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -147,6 +148,7 @@ def fetch() -> Path:
             f"-DoutputDirectory={part}/lib",
         ],
         check=True,
+        stdout=sys.stderr,  # Maven resets colours there even when quiet; ours is for exports
     )
     part.rename(CACHE / VERSION)
     return jars
