@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -57,8 +60,18 @@ def _asks(item: pytest.Item) -> bool:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("shared") and not SHARED.is_dir():
         pytest.skip("the shared documents are not beside the project")
-    if item.get_closest_marker("browser") and CHROMIUM is None:
-        pytest.skip("Chromium is not installed")
+    if item.get_closest_marker("browser") and (reason := _no_browser()):
+        pytest.skip(reason)
+
+
+@cache
+def _no_browser() -> str:
+    """Why no page can be opened here, or nothing."""
+    if CHROMIUM is None:
+        return "Chromium is not installed"
+    ask = [sys.executable, "-m", "playwright", "--version"]
+    said = subprocess.run(ask, check=False, capture_output=True, text=True)
+    return f"Playwright does not start: {said.stderr.strip()}" if said.returncode else ""
 
 
 @pytest.hookimpl(wrapper=True)
