@@ -234,6 +234,7 @@ class ProblemKind(StrEnum):
     ROW = "row"
     NOTE = "note"
     LONG_NAME = "long_name"
+    NO_NAME = "no_name"
     ABBREVIATION = "abbreviation"
 
 
@@ -260,6 +261,7 @@ _LOSES_INPUT = frozenset(
         ProblemKind.UNREADABLE,
         ProblemKind.NOT_A_DOCUMENT,
         ProblemKind.EMPTY,
+        ProblemKind.NO_NAME,
         ProblemKind.TOO_LARGE,
         ProblemKind.SLOW,
         ProblemKind.ENCODING,

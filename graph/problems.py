@@ -31,6 +31,7 @@ WHAT: dict[ProblemKind, str] = {
     ProblemKind.ROW: "A row without a unit or without a partner was left out",
     ProblemKind.NOTE: "A note was kept out because it is not clear what it says of the list",
     ProblemKind.LONG_NAME: "A partner is described in a whole sentence instead of a name",
+    ProblemKind.NO_NAME: "A text too long to be a name stands in the place of one and was left out",
     ProblemKind.ABBREVIATION: "An abbreviation that the document does not explain",
 }
 
@@ -57,6 +58,7 @@ ADVICE: dict[ProblemKind, str] = {
     ProblemKind.ROW: "Fill in both cells and load the file again with --replace.",
     ProblemKind.NOTE: "Read the note, and write what it says at the bullets it concerns.",
     ProblemKind.LONG_NAME: "Rename it with: samspill names, or write the name in the list.",
+    ProblemKind.NO_NAME: "Write the name of the unit or partner there, and what else is said behind a colon.",
     ProblemKind.ABBREVIATION: "Write it out once, with the abbreviation in brackets, or say who it is with: samspill names.",
 }
 

@@ -77,12 +77,15 @@ class Store(Protocol):
     def add(self, reading: Reading, *, replacing: Sequence[str] = ()) -> bool:
         """Add a source and all it gave; the sources `replacing` go in the same step.
 
-        Of several statements with one id the first is kept.
+        Of several statements with one id the first is kept. A source may replace itself, by
+        what it says when it is read anew; on a server it is gone between the two, and a load
+        that was broken off there completes it.
 
         Returns
         -------
         bool
-            False when the source (by its SHA-256) was there already: nothing changes then.
+            False when the source (by its SHA-256) was there already and is not among
+            `replacing`: nothing changes then.
 
         Raises
         ------

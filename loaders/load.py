@@ -17,12 +17,13 @@ from loaders.frequency import STANDARD
 from loaders.language import detect
 from loaders.persons import without_persons
 from loaders.readers import pipes
-from loaders.readers.limits import MAX_BYTES, Refused
+from loaders.readers.limits import MAX_BYTES, OwnWork, Refused
+from loaders.readers.own_work import is_own_package, is_own_page
 from loaders.readers.pieces import Part
 from loaders.readers.text import decode
 from loaders.tables.reader import Sheets, take_tables
 
-__all__ = ["KNOWN", "Unread", "load", "load_new", "work_through_file"]
+__all__ = ["KNOWN", "Ours", "Unread", "load", "load_new", "work_through_file"]
 
 TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -47,6 +48,12 @@ _FORMATS = (
 
 class Unread(NamedTuple):
     """A file that was not read because its bytes are known already."""
+
+    sha256: str
+
+
+class Ours(NamedTuple):
+    """A file that was not read because Samspill itself made it: a report, a map."""
 
     sha256: str
 
@@ -83,6 +90,9 @@ def load(
         path, frozenset[str](), organisation=organisation, conventions=conventions, name=name
     )
     assert not isinstance(found, Unread)  # noqa: S101 - nothing is known
+    if isinstance(found, Ours):
+        own = OwnWork()
+        return Problem(kind=own.kind, file=name or path.name, text=own.text)
     return found
 
 
@@ -93,9 +103,10 @@ def load_new(
     organisation: str = "",
     conventions: Conventions = STANDARD,
     name: str = "",
-) -> Reading | Problem | Unread:
-    """Read a file as `load` does, unless the SHA-256 of its bytes is among the known ones."""
+) -> Reading | Problem | Unread | Ours:
+    """Read a file as `load` does, unless its SHA-256 is known or Samspill made it."""
     name = name or path.name
+    sha256 = ""
     try:
         data = _bytes(path)
         sha256 = hashlib.sha256(data).hexdigest()
@@ -104,6 +115,8 @@ def load_new(
         source = Source(name=name, sha256=sha256, organisation=organisation)
         worked = _worked(source, data, path.suffix.casefold(), conventions)
         return without_persons(worked.reading())
+    except OwnWork:
+        return Ours(sha256)
     except Refused as refused:
         return Problem(kind=refused.kind, file=name, text=refused.text)
 
@@ -123,10 +136,17 @@ def work_through_file(
 def _worked(
     source: Source, data: bytes, suffix: str, conventions: Conventions
 ) -> Workings | Sheets:
+    if _is_ours(data, suffix):
+        raise OwnWork
     if suffix in TABLES:
         return _tables(source, data, conventions)
     parts, scanned = _parts(data, suffix)
     return work_through(parts, source, conventions, scanned)
+
+
+def _is_ours(data: bytes, suffix: str) -> bool:
+    packed = suffix in WORKBOOKS or suffix == ".docx"  # a PDF is known once it is open
+    return is_own_page(data) if suffix in PAGES else packed and is_own_package(data)
 
 
 def _bytes(path: Path) -> bytes:

@@ -15,7 +15,7 @@ from graph.store import Store
 from loaders.folders.find import File, Found, find
 from loaders.folders.pool import TIME_LIMIT, read_files
 from loaders.folders.worker import Answer, Setup
-from loaders.load import Unread
+from loaders.load import Ours, Unread
 from loaders.vocabulary.coverage import check
 
 __all__ = ["TIME_LIMIT", "Found", "Outcome", "Result", "Twin", "find", "load"]
@@ -28,6 +28,7 @@ class Outcome(StrEnum):
     REPLACED = "replaced"  # earlier versions of it went
     BESIDE = "beside"  # earlier versions of it stay
     REREAD = "reread"  # the same bytes were in the graph, and say something else now
+    OURS = "ours"  # a report or a map that Samspill made
     UNCHANGED = "unchanged"  # the same bytes are in the graph already
     REFUSED = "refused"  # another version is in the graph, and nobody said what to do
     FAILED = "failed"
@@ -55,6 +56,8 @@ class Result:
         What was read; None for a file that failed, or whose bytes are in the graph already.
     problem : Problem, optional
         Why a file failed.
+    held_as : str
+        The source that has the same bytes, where it has another name.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Result:
     outcome: Outcome
     reading: Reading | None = None
     problem: Problem | None = None
+    held_as: str = ""
 
     @property
     def lost(self) -> bool:
@@ -139,22 +143,32 @@ class _Keeper:
         self._read: set[str] = set()
         self._twin = twin
         self._versions: dict[str, list[str]] = {}  # SHA-256s by the names of sources
-        self.held: set[str] = set()
+        self.held: dict[str, str] = {}  # names of sources by SHA-256
         for source in store.sources():
             self._remember(source)
         self._read.clear()
 
     def kept(self, file: File, answer: Answer) -> Result:
+        if isinstance(answer, Ours):
+            return Result(file.name, file.path, Outcome.OURS)
         if isinstance(answer, Unread):
-            return Result(file.name, file.path, Outcome.UNCHANGED)
+            held_as = self._held_as(answer.sha256, file.name)
+            return Result(file.name, file.path, Outcome.UNCHANGED, held_as=held_as)
         if isinstance(answer, Reading):
             try:
+                sha256 = answer.source.sha256
+                held_as = self._held_as(sha256, file.name)
                 outcome = self._keep(answer)
-                return Result(file.name, file.path, outcome, reading=answer)
+                return Result(file.name, file.path, outcome, reading=answer, held_as=held_as)
             except NotUnicode as error:
                 answer = Problem(kind=ProblemKind.ENCODING, file=file.name, text=str(error))
         _note(self._store, file.path, answer)
         return Result(file.name, file.path, Outcome.FAILED, problem=answer)
+
+    def _held_as(self, sha256: str, name: str) -> str:
+        """The source with these bytes, when it has another name."""
+        held = self.held.get(sha256, name)
+        return held if held != name else ""
 
     def _keep(self, reading: Reading) -> Outcome:
         source = reading.source
@@ -166,7 +180,8 @@ class _Keeper:
         replaced = older if self._twin is Twin.REPLACE else []
         self._store.add(reading, replacing=replaced)
         if replaced:
-            self.held -= set(self._versions.pop(source.name))
+            for old in self._versions.pop(source.name):
+                del self.held[old]
         self._remember(source)
         if not older:
             return Outcome.ADDED
@@ -180,11 +195,11 @@ class _Keeper:
         self._read.add(sha256)
         if self._store.reading(sha256) == reading:
             return Outcome.UNCHANGED
-        self._store.remove(sha256)
-        self._store.add(reading)
+        self._store.add(reading, replacing=[sha256])
+        self.held[sha256] = reading.source.name
         return Outcome.REREAD
 
     def _remember(self, source: Source) -> None:
         self._read.add(source.sha256)
-        self.held.add(source.sha256)
+        self.held[source.sha256] = source.name
         self._versions.setdefault(source.name, []).append(source.sha256)

@@ -13,13 +13,14 @@ from graph.store import Counts
 from samspill.loading import Outcome, Result
 from samspill.settings import DEFAULT_GRAPH, Settings
 
-__all__ = ["Group", "Tally", "describe", "grouped", "left_out", "summarise"]
+__all__ = ["Group", "Tally", "counted", "describe", "grouped", "left_out", "summarise"]
 
 _DONE = {
     Outcome.ADDED: "loaded",
     Outcome.REPLACED: "loaded in the place of the earlier version",
     Outcome.BESIDE: "loaded beside the earlier version",
     Outcome.REREAD: "read again",
+    Outcome.OURS: "passed over, Samspill itself made it",
     Outcome.UNCHANGED: "already loaded, nothing changed",
 }
 _TWIN = (
@@ -35,17 +36,19 @@ def describe(result: Result) -> str:
     if result.outcome is Outcome.REFUSED:
         return f"{result.name}: {_TWIN}"
     line = f"{result.name}: {_DONE[result.outcome]}"
+    if result.held_as and result.outcome is Outcome.UNCHANGED:
+        line = f"{result.name}: already loaded under the name {result.held_as}"
     reading = result.reading
     if reading is None or result.outcome is Outcome.UNCHANGED:
         return line
-    parts = [
-        _count(len(reading.statements), "statement"),
-        _count(len(reading.respondents), "unit") + " that answered",
-    ]
+    parts: list[str] = []
+    if reading.statements or reading.respondents or not reading.units:
+        parts.append(counted(len(reading.statements), "statement"))
+        parts.append(counted(len(reading.respondents), "unit") + " that answered")
     if reading.units:
-        parts = [_count(len(reading.units), "unit") + " in the structure"]
+        parts.append(counted(len(reading.units), "unit") + " in the structure")
     if reading.problems:
-        parts.append(_count(len(reading.problems), "problem"))
+        parts.append(counted(len(reading.problems), "problem"))
     return f"{line} ({', '.join(parts)})"
 
 
@@ -84,11 +87,16 @@ class Tally:
     lost: bool = False
     problems: list[Problem] = field(default_factory=list[Problem])
     twin: str = ""
+    copies: int = 0
+    copy: str = ""
 
     def add(self, result: Result) -> None:
         """Count a file."""
         self.outcomes[result.outcome] += 1
         self.lost |= result.lost
+        if result.held_as and result.outcome is Outcome.UNCHANGED:
+            self.copies += 1
+            self.copy = self.copy or f"{result.name} is {result.held_as}"
         if result.outcome is Outcome.REFUSED:
             self.twin = self.twin or result.name
         elif result.problem is not None:
@@ -105,15 +113,20 @@ class Tally:
     def describe(self) -> str:
         """What became of many files, and their problems by kind."""
         new = sum(self.outcomes[o] for o in (Outcome.ADDED, Outcome.REPLACED, Outcome.BESIDE))
-        parts = [f"{_count(new, 'file')} loaded ({_count(self.statements, 'statement')})"]
+        parts = [f"{counted(new, 'file')} loaded ({counted(self.statements, 'statement')})"]
         if reread := self.outcomes[Outcome.REREAD]:
             parts.append(f"{reread} read again")
         if same := self.outcomes[Outcome.UNCHANGED]:
             parts.append(f"{same} already loaded")
+        if ours := self.outcomes[Outcome.OURS]:
+            parts.append(f"{ours} passed over that Samspill itself made")
         if self.failed:
             parts.append(f"{self.failed} not loaded")
         lines = [", ".join(parts)]
         lines += [_group_line(group) for group in grouped(self.problems)]
+        if self.copies:
+            what = "The same file under another name"
+            lines.append(f"  {self.copies} × {what}. First: {self.copy}")
         if self.twin:
             count = self.outcomes[Outcome.REFUSED]
             lines.append(f"  {count} × {_TWIN} First: {self.twin}")
@@ -130,18 +143,18 @@ def left_out(others: Mapping[str, int]) -> str:
     if not others:
         return ""
     kinds = ", ".join(f"{ending or 'no ending'} {count}" for ending, count in others.items())
-    return f"Passed over: {_count(sum(others.values()), 'file')} of other kinds ({kinds})."
+    return f"Passed over: {counted(sum(others.values()), 'file')} of other kinds ({kinds})."
 
 
 def summarise(tally: Tally, counts: Counts, settings: Settings) -> str:
     """What the graph holds now, and the next step."""
     lines = [
         "",
-        f"{settings.graph} holds {_count(counts.statements, 'statement')} from "
-        f"{_count(counts.sources, 'source')} about {counts.actors} units and partners.",
+        f"{settings.graph} holds {counted(counts.statements, 'statement')} from "
+        f"{counted(counts.sources, 'source')} about {counts.actors} units and partners.",
     ]
     if tally.failed:
-        lines.append(f"{_count(tally.failed, 'file')} not loaded: see above.")
+        lines.append(f"{counted(tally.failed, 'file')} not loaded: see above.")
     other = f" -g {settings.graph}" if settings.graph != DEFAULT_GRAPH else ""
     if counts.problems:
         lines.append(f"Not understood: {counts.problems}. See: samspill problems{other}")
@@ -154,5 +167,6 @@ def summarise(tally: Tally, counts: Counts, settings: Settings) -> str:
     return "\n".join(lines)
 
 
-def _count(n: int, noun: str) -> str:
+def counted(n: int, noun: str) -> str:
+    """A number with its noun: ``1 file``, ``2 files``."""
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -7,7 +7,6 @@ from itertools import combinations
 
 from graph.names.inventory import Finding, Inventory
 from graph.names.keys import Key
-from graph.names.similar import alike
 from graph.names.words import fold
 
 __all__ = ["findings"]
@@ -54,7 +53,7 @@ def _with_the_first(
 
 
 def _spellings(names: Inventory) -> Iterator[Finding]:
-    for one, other, sure in alike(sorted(names.by_key), names.lexicon):
+    for one, other, sure in names.slips:
         if not sure:
             yield Finding(names.by_key[one], names.by_key[other], "spelling")
 

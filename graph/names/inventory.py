@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graph.names.keys import Key, Term, parse
 from graph.names.qualifiers import settle
+from graph.names.similar import Likeness, alike
 from graph.names.words import Lexicon
 
 __all__ = ["Finding", "Inventory"]
@@ -32,16 +33,22 @@ class Inventory:
     organisation : str
     times : mapping of str to int
         How often each name is mentioned, alone or in a compound.
+    parsed : mapping of str to Term
+        Names that are taken apart already.
     """
 
     lexicon: Lexicon
     organisation: str
     times: Mapping[str, int]
+    parsed: Mapping[str, Term] = field(default_factory=dict[str, Term])
     terms: Mapping[str, Term] = field(init=False)
     keys: Mapping[str, Key] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.terms = {name: parse(name, self.lexicon) for name in sorted(self.times)}
+        self.terms = {
+            name: self.parsed.get(name) or parse(name, self.lexicon)
+            for name in sorted(self.times)
+        }
         self.keys = settle(self.terms, self.lexicon)
 
     @cached_property
@@ -53,6 +60,11 @@ class Inventory:
             if best is None or self.rank(name) < self.rank(best):
                 found[key] = name
         return found
+
+    @cached_property
+    def slips(self) -> list[Likeness]:
+        """Pairs of keys that may be one name with a slip of the pen."""
+        return list(alike(sorted(self.by_key), self.lexicon))
 
     def rank(self, name: str) -> tuple[int, int, str]:
         """Order of names: often mentioned before seldom, short before long."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.names.vocabulary import Tag
-from graph.names.words import Lexicon, Word, fold
+from graph.names.words import Lexicon, Word, fold, fold_word
 
 __all__ = ["Key", "Term", "parse"]
 
@@ -42,7 +43,7 @@ class Term:
     qualifiers: tuple[str, ...]
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """Dictionary forms in no particular order: two terms with one key are one actor."""
         return tuple(sorted(w.base for w in self.words))
@@ -78,19 +79,18 @@ def _tokens(main: str) -> Iterator[str]:
 def _telling(words: list[Word], lexicon: Lexicon) -> list[Word]:
     """Drop joining words, articles, company forms and adjectives that fit any unit."""
     known = lexicon.vocabulary
-    empty = known.joining | known.skip
-    words = [w for i, w in enumerate(words) if not _in(w, empty, first=i == 0)] or words
-    while len(words) > 1 and fold(words[-1].text) in COMPANY_FORMS:
+    words = [w for i, w in enumerate(words) if not _in(w, known.empty, first=i == 0)] or words
+    while len(words) > 1 and fold_word(words[-1].text) in COMPANY_FORMS:
         words = words[:-1]
-    if len(words) > 1 and fold(words[0].text) in known.other and _role(words[1:]):
+    if len(words) > 1 and fold_word(words[0].text) in known.other and _role(words[1:]):
         words = words[1:]
-    telling = [w for w in words if fold(w.text) not in known.generic]
+    telling = [w for w in words if fold_word(w.text) not in known.generic]
     return telling or words
 
 
 def _in(word: Word, empty: frozenset[str], *, first: bool) -> bool:
     """Whether a word joins or points only. In capitals it is a name: "Ward A"."""
-    return fold(word.text) in empty and (first or word.text.islower())
+    return fold_word(word.text) in empty and (first or word.text.islower())
 
 
 def _role(words: list[Word]) -> bool:

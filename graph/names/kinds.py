@@ -34,8 +34,7 @@ def scope(term: Term, words: Vocabulary, organisation: str, *, respondent: bool)
         return Scope.INTERNAL if _own(term, organisation) else Scope.EXTERNAL
     if any(t in OUTSIDE for t in tags):
         return Scope.EXTERNAL
-    own = words.functions | words.domains
-    if all(t in OWN or w.base in own for t, w in zip(tags, term.words, strict=True)):
+    if all(t in OWN or w.base in words.own for t, w in zip(tags, term.words, strict=True)):
         return Scope.INTERNAL
     if tags[0] is Tag.ROLE or tags[-1] in (Tag.UNIT, Tag.ROLE):
         return Scope.INTERNAL

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.decisions import Decision
-from graph.names import abbreviations, doubts, owners, similar, unitwords
+from graph.names import abbreviations, doubts, owners, unitwords
 from graph.names.clusters import Clusters
 from graph.names.compounds import Splitter
 from graph.names.inventory import Finding, Inventory
@@ -87,12 +87,13 @@ class _Solver:
         written = self.written
         lexicon = Lexicon(languages(sorted(written.times)))
         verdicts = Verdicts.of(self.decisions, written.times)
-        parts = self._parts(lexicon, verdicts)
+        terms = {name: parse(name, lexicon) for name in sorted(written.times)}
+        parts = self._parts(lexicon, verdicts, terms)
         times = dict.fromkeys((p for ps in parts.values() for p in ps), 0)
         for name, count in written.times.items():
             for part in parts[name]:
                 times[part] += count
-        names = Inventory(lexicon, written.organisation, times)
+        names = Inventory(lexicon, written.organisation, times, terms)
         clusters = self._clusters(names)
         found = Lookup([*parts, *times])
         verdicts.apply(clusters, found, lambda n: parts.get(n, (n,)))
@@ -106,9 +107,10 @@ class _Solver:
         filed = {n: names.keys[n] for n in self.written.respondents if n in names.keys}
         return Clusters(names.terms, self.written.listed, filed)
 
-    def _parts(self, lexicon: Lexicon, verdicts: Verdicts) -> dict[str, tuple[str, ...]]:
+    def _parts(
+        self, lexicon: Lexicon, verdicts: Verdicts, terms: Mapping[str, Term]
+    ) -> dict[str, tuple[str, ...]]:
         """What each written name is made of, once all splits are followed to their ends."""
-        terms = {name: parse(name, lexicon) for name in sorted(self.written.times)}
         once = {**self._split(lexicon, verdicts, terms), **verdicts.parts}
 
         def ends(name: str, seen: frozenset[str]) -> tuple[str, ...]:
@@ -196,7 +198,7 @@ class _Solver:
         yield from owners.findings(names)
         yield from abbreviations.initials(names)
         yield from abbreviations.cut_short(names)
-        for one, other, sure in similar.alike(sorted(names.by_key), names.lexicon):
+        for one, other, sure in names.slips:
             if sure:
                 yield Finding(names.by_key[one], names.by_key[other])
 

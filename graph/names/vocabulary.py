@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
@@ -70,6 +70,16 @@ class Vocabulary:
     services: frozenset[str]
     domains: frozenset[str]
     cues: Mapping[str, Cues]
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        """Words that join or point only."""
+        return self.joining | self.skip
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """What a municipality has and does."""
+        return self.functions | self.domains
 
 
 def vocabulary() -> Vocabulary:

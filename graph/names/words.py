@@ -6,12 +6,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from graph.names.vocabulary import LANGUAGES, Form, Tag, Vocabulary, vocabulary
 
-__all__ = ["Lexicon", "Word", "fold", "languages"]
+__all__ = ["Lexicon", "Word", "fold", "fold_word", "languages"]
 
 LONGEST_FORM = 24
 ENDINGS = frozenset(
@@ -63,6 +63,10 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+# The same few thousand words stand in most names.
+fold_word = lru_cache(maxsize=2**16)(fold)
+
+
 def languages(names: Iterable[str]) -> tuple[str, ...]:
     """Languages that the names of one organisation are written in, the likeliest first.
 
@@ -70,13 +74,15 @@ def languages(names: Iterable[str]) -> tuple[str, ...]:
     """
     cues = vocabulary().cues
     found: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     for name in names:
         folded = fold(name)
-        words = folded.replace("-", " ").split()
+        words.update(folded.replace("-", " ").split())
         for language, cue in cues.items():
-            found[language] += sum(w in cue.words for w in words)
-            found[language] += sum(w.endswith(cue.endings) for w in words)
-            found[language] += bool(cue.letters and cue.letters & set(folded))
+            found[language] += not cue.letters.isdisjoint(folded)
+    for word, times in words.items():
+        for language, cue in cues.items():
+            found[language] += times * ((word in cue.words) + word.endswith(cue.endings))
     top = max(found.values(), default=0)
     if not top:
         return ("nb",)

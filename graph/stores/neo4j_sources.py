@@ -25,8 +25,11 @@ def insert(
     sha256 = reading.source.sha256
     digest = to.reading_digest(reading)
     held = link.read(cypher.SOURCE_STATE, sha256=sha256)
-    if held and held[0]["state"] == "complete":
+    again = bool(held) and held[0]["state"] == "complete"
+    if again and sha256 not in replacing:
         return False
+    if again:
+        writer.once(cypher.HIDE_SOURCE, sha256=sha256)
     if held and (held[0]["state"], held[0]["digest"]) != ("loading", digest):
         _purge(writer, sha256)
     values = {**to.source_values(reading.source), "digest": digest}
@@ -37,6 +40,8 @@ def insert(
         raise StoreError(f"{link.where}: {reading.source.name} could not be completed")
     if others:
         sweep(link, writer)
+    if again:
+        writer.until_none(cypher.DELETE_UNUSED_NAMES)
     return True
 
 

@@ -60,7 +60,8 @@ class SqliteStore:
         """See `graph.store.Store.add`."""
         try:
             with self._file.write():
-                if find(self._db, reading.source.sha256) is not None:
+                held = find(self._db, reading.source.sha256) is not None
+                if held and reading.source.sha256 not in replacing:
                     return False
                 for sha256 in replacing:
                     delete(self._db, sha256)

@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, NamedTuple
 from graph.model import Conventions, Problem, ProblemKind, Reading
 from graph.own_words import OwnWords, adopt
 from loaders.folders.find import File
-from loaders.load import Unread, load_new
+from loaders.load import Ours, Unread, load_new
 
 __all__ = ["MEMORY", "OUT_OF_MEMORY", "READY", "Answer", "Setup", "main", "read"]
 
@@ -29,7 +29,7 @@ MEMORY = 2 * 2**30  # bytes of address space; libraries and words take half a gi
 OUT_OF_MEMORY = 77  # exit code
 READY = "ready"
 
-Answer = Reading | Problem | Unread
+Answer = Reading | Problem | Unread | Ours
 
 
 class Setup(NamedTuple):

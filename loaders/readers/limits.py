@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.model import ProblemKind
 
-__all__ = ["MAX_BYTES", "MAX_CELLS", "MAX_ROWS", "OLE", "Refused"]
+__all__ = ["MAX_BYTES", "MAX_CELLS", "MAX_ROWS", "OLE", "OwnWork", "Refused"]
 
 # A list of collaborators has some thousand rows. These limits are far above that, and low
 # enough that a hostile file costs seconds and some hundred megabytes, not the machine.
@@ -22,3 +22,10 @@ class Refused(Exception):
         super().__init__(text)
         self.kind = kind
         self.text = text
+
+
+class OwnWork(Refused):
+    """A report or a map of Samspill: what it says is in the graph already."""
+
+    def __init__(self) -> None:
+        super().__init__(ProblemKind.NOT_A_DOCUMENT, "Samspill itself made it")

@@ -10,7 +10,7 @@ from statistics import median
 
 from loaders.readers import lines as form
 
-__all__ = ["Flow", "Page", "Segment", "flows", "running"]
+__all__ = ["Flow", "Page", "Segment", "Tabular", "flows", "rows", "running", "side_by_side"]
 
 _EDGE = 3  # rows at the top and at the bottom of a page that may be running heads or feet
 _SAME_ROW = 0.35  # ems between the baselines of one row
@@ -22,11 +22,31 @@ _FEW = 4  # lines that a column has at least
 _PROSE = 20  # letters in the middle line of a column whose lines are mixed with the other's
 
 
+@dataclass(frozen=True)
+class Tabular:
+    """A table on a page.
+
+    Attributes
+    ----------
+    rows : tuple of tuple of tuple of tuple of str
+        From the top: the cells of each row, the paragraphs of a cell, the lines of those.
+    heights : tuple of int
+        How many lines high each row is.
+    edges : tuple of float
+        Where its columns begin, in points.
+    """
+
+    rows: tuple[tuple[tuple[tuple[str, ...], ...], ...], ...]
+    heights: tuple[int, ...]
+    edges: tuple[float, ...]
+
+
 @dataclass
 class Segment:
     """A stretch of text on one baseline; lengths in points, y from the bottom of the page.
 
-    `word` is the width of its first word, `hang` where its text begins after a mark or number.
+    `word` is the width of its first word, `hang` where its text begins after a mark or number,
+    `span` what it is of the text of its page. A table is one segment with its first baseline.
     """
 
     text: str
@@ -39,6 +59,8 @@ class Segment:
     hang: float
     number: int = 0
     page: int = 0
+    span: tuple[int, int] = (0, 0)
+    table: Tabular | None = None
 
     @property
     def listed(self) -> bool:
@@ -76,24 +98,34 @@ def flows(page: Page) -> list[Flow]:
     """
     gutter = _gutter(page.segments)
     ordered = sorted(page.segments, key=lambda s: -s.y)
-    found = [Flow(0, _rows(ordered))] if gutter is None else _bands(ordered, gutter)
-    number = 0
+    found = [Flow(0, rows(ordered))] if gutter is None else _bands(ordered, gutter)
+    number = 1
     for flow in found:
         for line in flow.lines:
-            number += 1
             line.number, line.page = number, page.number
+            number += sum(line.table.heights) if line.table else 1
     return found
 
 
-def _rows(segments: Iterable[Segment]) -> list[Segment]:
+def rows(segments: Iterable[Segment]) -> list[Segment]:
     """Join the segments of each row; they come from top to bottom."""
-    rows: list[list[Segment]] = []
+    return [_row(sorted(row, key=lambda s: s.x0)) for row in side_by_side(segments)]
+
+
+def side_by_side(segments: Iterable[Segment]) -> list[list[Segment]]:
+    """The segments on each baseline; they come from top to bottom."""
+    found: list[list[Segment]] = []
     for segment in segments:
-        if rows and abs(rows[-1][0].y - segment.y) < _SAME_ROW * segment.size:
-            rows[-1].append(segment)
+        first = found[-1][0] if found else None
+        if (
+            first
+            and abs(first.y - segment.y) < _SAME_ROW * segment.size
+            and not (first.table or segment.table)
+        ):
+            found[-1].append(segment)
         else:
-            rows.append([segment])
-    return [_row(sorted(row, key=lambda s: s.x0)) for row in rows]
+            found.append([segment])
+    return found
 
 
 def _row(row: list[Segment]) -> Segment:
@@ -181,7 +213,7 @@ def _bands(ordered: Sequence[Segment], gutter: tuple[float, float]) -> list[Flow
     def close() -> None:
         for column, side in enumerate((left, right), start=1):
             if side:
-                found.append(Flow(column, _rows(side)))
+                found.append(Flow(column, rows(side)))
         left.clear()
         right.clear()
 

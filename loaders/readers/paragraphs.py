@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from loaders.blocks import BlockKind, Skipped
 from loaders.readers import lines as form
 from loaders.readers.page_layout import Flow, Page, Segment, flows, running
+from loaders.readers.page_table import goes_on, page_table
 from loaders.readers.pieces import Piece
+from loaders.readers.table import Table
 from loaders.titles.contents import ends_in_page_number
 from loaders.vocabulary import vocabulary
 
@@ -60,8 +62,11 @@ class _Measures:
         return frozenset(word.casefold() for words in found for word in words)
 
 
-def pieces(pages: Sequence[Page]) -> list[Piece | Skipped]:
-    """Make paragraphs, items and headings of the lines of all pages; what runs is skipped."""
+def pieces(pages: Sequence[Page]) -> list[Piece | Table | Skipped]:
+    """Make paragraphs, items and headings of the lines of all pages; what runs is skipped.
+
+    A table that goes on over a page break is one table.
+    """
     laid_out = [flows(page) for page in pages]
     gone = running(laid_out)
     kept = [
@@ -81,7 +86,13 @@ def pieces(pages: Sequence[Page]) -> list[Piece | Skipped]:
         return [*skipped]
     width = max((page.width for page in pages), default=0)
     measures = _measured(kept, width)
-    return [*(_piece(found, measures) for found in _joined(kept, measures)), *skipped]
+    found: list[Piece | Table] = []
+    for one in _joined(kept, measures):
+        if isinstance(one, list):
+            found.append(page_table(one, partial(_sewn, measures=measures)))
+        else:
+            found.append(_piece(one, measures))
+    return [*found, *skipped]
 
 
 def _measured(kept: Sequence[Flow], width: float) -> _Measures:
@@ -97,7 +108,11 @@ def _measured(kept: Sequence[Flow], width: float) -> _Measures:
     margins: dict[int, tuple[float, float]] = {}
     for column in {flow.column for flow in kept}:
         inside = [line for flow in kept if flow.column == column for line in flow.lines]
-        text = [s for s in inside if s.size == body and not ends_in_page_number(s.text)]
+        text = [
+            s
+            for s in inside
+            if s.size == body and not s.table and not ends_in_page_number(s.text)
+        ]
         margins[column] = _margins(text or inside, 0 if column else width)
     return _Measures(body, _pitch(kept), margins, ranks, lines)
 
@@ -120,12 +135,23 @@ def _pitch(kept: Sequence[Flow]) -> float:
     return steps[len(steps) // 10] if steps else 1.2
 
 
-def _joined(kept: Sequence[Flow], measures: _Measures) -> Iterator[_Open]:
+def _joined(kept: Sequence[Flow], measures: _Measures) -> Iterator[_Open | list[Segment]]:
+    """The paragraphs, and the tables: each in its parts on one page or several."""
     found: _Open | None = None
+    parts: list[Segment] = []
     for flow in kept:
         left, right = measures.margins[flow.column]
         joiner = _Joiner(measures, left, right)
         for at, line in enumerate(flow.lines):
+            if parts and not goes_on(parts[-1], line):
+                yield parts
+                parts = []
+            if line.table:
+                if found:
+                    yield found
+                found = None
+                parts.append(line)
+                continue
             if found and joiner.goes_on(found, line, turned=at == 0):
                 found.lines.append(line)
                 continue
@@ -133,6 +159,8 @@ def _joined(kept: Sequence[Flow], measures: _Measures) -> Iterator[_Open]:
             if found:
                 yield found
             found = _Open([line], gap, left)
+    if parts:
+        yield parts
     if found:
         yield found
 

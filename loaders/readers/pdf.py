@@ -6,7 +6,8 @@ from importlib import import_module
 from typing import Any
 
 from graph.model import ProblemKind
-from loaders.readers.limits import Refused
+from loaders.readers.limits import OwnWork, Refused
+from loaders.readers.own_work import PDF_MARK
 from loaders.readers.page_layout import Page
 from loaders.readers.paragraphs import pieces
 from loaders.readers.pieces import Part, assemble
@@ -57,6 +58,8 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
         document = library.PdfDocument(data)
         if len(document) > MAX_PAGES:
             raise Refused(ProblemKind.TOO_LARGE, f"more than {MAX_PAGES} pages")
+        if document.get_metadata_value("Keywords") == PDF_MARK:
+            raise OwnWork
         for number in range(1, len(document) + 1):
             page = document[number - 1]
             segments = pdf_page.read(page)

@@ -8,22 +8,25 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
-from importlib import import_module
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import compress
 from typing import Any
 
 from loaders.readers import lines as form
 from loaders.readers.page_layout import Segment
+from loaders.readers.pdf_drawn import Rule, drawn, mark
+from loaders.readers.pdf_tables import ruled
+from loaders.readers.pdfium_calls import call, handle, pdfium
+from loaders.readers.ruled import lattices
+from loaders.readers.unruled import unruled
 
 __all__ = ["MAX_LETTERS", "TooMuch", "has_picture", "read"]
 
-pdfium: Any = import_module("pypdfium2.raw")
-
 MAX_LETTERS = 500_000  # on one page; a page of small print has some ten thousand
-_MOST_OBJECTS = 20_000  # looked through for drawn bullets
 _WIDE = 1.6  # ems: a gap this wide parts two columns
 _BEHIND_MARK = 6  # ems: what may lie between the mark of a bullet and its text
+_FARTHEST = 20_000.0  # points; no page has 15 000
 _LOOSE = 0.62  # ems for each letter: wider lines have gaps in them
 # pdfium writes no line end behind a word that a hyphen cuts, but a sign of its own.
 _LINE = re.compile("[^\r\n\ufffe\x02]*[\ufffe\x02]|[^\r\n]+")
@@ -31,6 +34,7 @@ _SYMBOLS = re.compile(rb"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
 _CONTROLS = re.compile("[\0\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile("[ \t\xa0]")
+_WORD = re.compile(r"[^ \t\xa0]+")
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _LETTER_MARK = re.compile(r"\S(?=\s|$)")
 
@@ -49,17 +53,28 @@ def read(page: Any) -> list[Segment]:
     text_page = page.get_textpage()
     try:
         reader = _Reader(text_page.raw)
-        segments = list(reader.segments())
+        if not reader.holds_text:
+            return []
+        shapes = drawn(page)
+        found = lattices(shapes.uprights, shapes.levels)
+        segments = list(reader.segments([rule for one in found for rule in one.uprights]))
+        mark(segments, shapes.dots)
+        for lattice in found:
+            segments = ruled(segments, lattice)
+        return unruled(segments, reader.words, shapes.levels)
     finally:
         text_page.close()
-    if segments:
-        _mark_drawn(segments, page.raw)
-    return segments
 
 
 class _Reader:
     def __init__(self, raw: Any) -> None:
-        self._raw = raw
+        self._page = handle(raw)
+        self._char_box = call("FPDFText_GetCharBox")
+        self._generated = call("FPDFText_IsGenerated")
+        self._origin = call("FPDFText_GetCharOrigin")
+        self._matrix_of = call("FPDFText_GetMatrix")
+        self._font_size = call("FPDFText_GetFontSize")
+        self._font_info = call("FPDFText_GetFontInfo")
         count = pdfium.FPDFText_CountChars(raw)
         if count > MAX_LETTERS:
             raise TooMuch
@@ -76,37 +91,81 @@ class _Reader:
         edges = self._a, self._b, self._c, self._d
         self._edges = tuple(ctypes.byref(edge) for edge in edges)
         self._matrix = pdfium.FS_MATRIX()
+        self._matrix_at = ctypes.byref(self._matrix)
         self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
+        self._flags = ctypes.byref(ctypes.c_int())
         self._fonts: dict[bytes, tuple[bool, bool]] = {}
-        self._char_box = pdfium.FPDFText_GetCharBox
-        self._generated = pdfium.FPDFText_IsGenerated
 
-    def segments(self) -> Iterator[Segment]:
+    @property
+    def holds_text(self) -> bool:
+        """Whether there is any text but blanks."""
+        return not self._text.isspace() and bool(self._text)
+
+    def segments(self, uprights: Sequence[Rule] = ()) -> Iterator[Segment]:
+        """The text in stretches, parted where a line leaps or an upright rule runs."""
         for match in _LINE.finditer(self._text):
             line = match.group()
             start = match.start() + len(line) - len(line.lstrip())
             end = match.start() + len(line.rstrip())
             if start < end:
-                yield from self._parted(start, end)
+                yield from self._parted(start, end, uprights)
 
-    def _parted(self, start: int, end: int) -> Iterator[Segment]:
+    def _parted(self, start: int, end: int, uprights: Sequence[Rule]) -> Iterator[Segment]:
         whole = self._segment(start, end)
         if whole is None:
             return
         loose = whole.x1 - whole.x0 > _LOOSE * whole.size * (end - start)
-        blanks = [blank.start() for blank in _BLANK.finditer(self._text, start, end)]
-        if not loose:
-            places = blanks if self._straight else map(self._index, blanks)
-            added = [self._generated(self._raw, place) for place in places]
-            blanks = list(compress(blanks, added))
-        cuts = [blank for blank in blanks if self._leaps(blank, start, whole.size)]
+        between = [rule.at for rule in uprights if _runs_through(rule, whole)]
+        found = _BLANK.finditer(self._text, start, end)
+        if loose or between or not self._straight:
+            cuts = self._cuts([blank.start() for blank in found], whole, between, loose=loose)
+        else:  # most lines
+            page, generated = self._page, self._generated
+            blanks = [at for blank in found if generated(page, at := blank.start())]
+            cuts = [at for at in blanks if self._leaps(at, start, whole.size)]
         if not cuts:
             yield whole
             return
         for left, right in zip([start, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
             if left < right and (part := self._segment(left, right)):
                 yield part
+
+    def _cuts(
+        self, blanks: Sequence[int], line: Segment, between: Sequence[float], *, loose: bool
+    ) -> list[int]:
+        """The blanks at which a line leaps, or that lie at one of the places `between`."""
+        cuts = {at for at in blanks if between and self._is_at(at, between)}
+        if not loose:
+            places = [self._index(at) for at in blanks]
+            added = [self._generated(self._page, place) for place in places]
+            blanks = list(compress(blanks, added))
+        cuts |= {at for at in blanks if self._leaps(at, line.span[0], line.size)}
+        return sorted(cuts)
+
+    def _is_at(self, blank: int, places: Sequence[float]) -> bool:
+        """Whether one of the places lies between the letters on both sides of a blank."""
+        left, right = self._box(blank - 1), self._box(blank + 1)
+        if left is None or right is None:
+            return False
+        return any(left[1] - 1 <= x <= right[0] + 1 for x in places)
+
+    def words(self, segment: Segment) -> list[Segment]:
+        """The words of a segment, each with its place."""
+        start, end = segment.span
+        found: list[Segment] = []
+        for match in _WORD.finditer(self._text, start, end):
+            left, right = self._box(match.start()), self._box(match.end() - 1)
+            if left and right:
+                text = _whole(match.group())
+                if not found and segment.text.startswith("• "):
+                    text = f"• {text}"
+                wide = right[1] - left[0]
+                found.append(
+                    replace(
+                        segment, text=text, x0=left[0], x1=right[1], word=wide, hang=left[0]
+                    )
+                )
+        return found
 
     def _leaps(self, blank: int, start: int, size: float) -> bool:
         """Whether a line leaps at a blank."""
@@ -118,28 +177,30 @@ class _Reader:
     def _index(self, at: int) -> int:
         if self._straight:
             return at
-        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, at))
+        return int(call("FPDFText_GetCharIndexFromTextIndex")(self._page, at))
 
     def _box(self, at: int) -> tuple[float, float] | None:
         """Left and right edge of a letter."""
         index = at if self._straight else self._index(at)
-        if not self._char_box(self._raw, index, *self._edges):
+        if not self._char_box(self._page, index, *self._edges):
             return None
         return self._a.value, self._b.value
 
     def _segment(self, start: int, end: int) -> Segment | None:
         first = self._index(start)
-        if not pdfium.FPDFText_GetCharOrigin(self._raw, first, *self._edges[:2]):
+        page, matrix = self._page, self._matrix
+        if not self._origin(page, first, *self._edges[:2]):
             return None
         y = self._b.value
-        matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self._raw, first, matrix)
+        self._matrix_of(page, first, self._matrix_at)
         if abs(matrix.b) > 0.3 * abs(matrix.a):  # set at an angle: a stamp, a margin note
             return None
         scale = math.hypot(matrix.c, matrix.d)
-        size = pdfium.FPDFText_GetFontSize(self._raw, first) * scale
+        size = self._font_size(page, first) * scale
         left, right = self._box(start), self._box(end - 1)
         if left is None or right is None or not 0.5 < size < 1000:
+            return None
+        if not _are_on_paper(left[0], right[1], y):
             return None
         text = self._text[start:end]
         bold, symbol = self._font(first)
@@ -162,17 +223,26 @@ class _Reader:
             bold=bold,
             word=(word[1] if word else right[1]) - x0,
             hang=hang,
+            span=(start, end),
         )
 
     def _font(self, index: int) -> tuple[bool, bool]:
         """Whether a letter's font is bold, and whether its letters are signs."""
-        length = pdfium.FPDFText_GetFontInfo(
-            self._raw, index, self._name, len(self._name), self._flags
-        )
-        name = self._name.raw[: min(max(length - 1, 0), len(self._name))]
+        known = self._font_info(self._page, index, self._name, len(self._name), self._flags)
+        name = self._name.value if known else b""
         if name not in self._fonts:
             self._fonts[name] = bool(_BOLD.search(name)), bool(_SYMBOLS.search(name))
         return self._fonts[name]
+
+
+def _are_on_paper(*places: float) -> bool:
+    """Whether places are on any page; those of a damaged file may be anywhere, or nowhere."""
+    return all(-_FARTHEST < place < _FARTHEST for place in places)
+
+
+def _runs_through(rule: Rule, line: Segment) -> bool:
+    inside = line.x0 < rule.at < line.x1
+    return inside and rule.low < line.y + 0.3 * line.size < rule.high
 
 
 def _whole(text: str) -> str:
@@ -182,49 +252,6 @@ def _whole(text: str) -> str:
     if text.isascii() or not _SURROGATE.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _mark_drawn(segments: list[Segment], page: Any) -> None:
-    """Put a bullet in front of each line that has a small dot or square drawn before it."""
-    dots = sorted(_dots(page))
-    if not dots:
-        return
-    rows: dict[int, list[Segment]] = {}
-    for segment in segments:
-        rows.setdefault(round(segment.y / 10), []).append(segment)
-    for x, y in dots:
-        near = [s for key in _around(y) for s in rows.get(key, ()) if _before(s, x, y)]
-        if near:
-            segment = min(near, key=lambda s: s.x0)
-            if not segment.marked:
-                segment.text = f"• {segment.text}"
-                segment.hang, segment.x0 = segment.x0, x
-                segment.word += segment.hang - x
-
-
-def _around(y: float) -> tuple[int, int, int]:
-    key = round(y / 10)
-    return key - 1, key, key + 1
-
-
-def _before(segment: Segment, x: float, y: float) -> bool:
-    return 0 < segment.x0 - x < 3 * segment.size and 0 < y - segment.y < 0.75 * segment.size
-
-
-def _dots(page: Any) -> Iterator[tuple[float, float]]:
-    """Left edge and middle of what is drawn as small as a bullet and about as wide as high."""
-    count = pdfium.FPDFPage_CountObjects(page)
-    box = [ctypes.c_float() for _ in range(4)]
-    for at in range(min(count, _MOST_OBJECTS)):
-        drawn = pdfium.FPDFPage_GetObject(page, at)
-        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        if not pdfium.FPDFPageObj_GetBounds(drawn, *box):
-            continue
-        left, bottom, right, top = (edge.value for edge in box)
-        width, height = right - left, top - bottom
-        if 1 < width < 9 and 1 < height < 9 and 0.6 < width / height < 1.7:
-            yield left, (bottom + top) / 2
 
 
 def has_picture(page: Any) -> bool:

@@ -181,6 +181,8 @@ def _apart(text: str) -> list[str]:
     if len(lines) < 2:
         return [text]
     apart = any(form.opens_item(line) for line in lines[1:])
+    if len(lines) == 2 and lines[0].endswith(":") and not apart:  # a lead and what it leads to
+        return [" ".join(line.strip() for line in lines)]
     if apart or all(len(form.clean(line)) < LONG for line in lines):
         return lines
     return [" ".join(line.strip() for line in lines)]

@@ -19,7 +19,7 @@ __all__ = ["LINE_END", "decode", "read_blocks"]
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 _GAP_INSIDE = re.compile(r"\t|[ \xa0]{3}")
-_LABELLED = re.compile(r"[^\W\d_][^:.,;]{1,50}:\s+\S")
+_LABELLED = re.compile(r"(?:\*\*|__)?[^\W\d_][^:.,;]{1,50}:(?:\*\*|__)?\s+\S")
 _RULE = re.compile(r"([-=_*~])\1{2,}")
 
 
@@ -57,11 +57,13 @@ def read_blocks(text: str, skipped: list[Skipped] | None = None) -> list[Block]:
     blocks: list[Block] = []
     previous: Line | None = None
     indents: list[int] = []
+    width = max((len(line.text) for line in lines), default=0)
     for at, line in enumerate(lines):
         block = form.block(line, items[at])
         if block.kind is BlockKind.PARAGRAPH and previous and blocks:
             following = lines[at + 1] if at + 1 < len(lines) else None
-            if _goes_on(line, previous, blocks[-1], following):
+            whole = _is_whole_field(previous, line, width)
+            if not whole and _goes_on(line, previous, blocks[-1], following):
                 blocks[-1] = _joined(blocks[-1], block)
                 previous = line
                 continue
@@ -144,6 +146,15 @@ def _goes_on(line: Line, previous: Line, block: Block, following: Line | None) -
     return lower or len(previous.text) >= LONG or _open_emphasis(block)
 
 
+def _is_whole_field(previous: Line, line: Line, width: int) -> bool:
+    """Whether a label and its value end here: the next line begins anew and would have fitted.
+
+    `width` is that of the longest line of the text, in letters.
+    """
+    begins = line.text[0].isupper() and bool(_LABELLED.match(previous.text))
+    return begins and len(previous.text) + len(line.text.split()[0]) < width
+
+
 def _is_row_after(line: Line, previous: Line) -> bool:
     """Whether both lines are labelled or hold gaps, or a title in capitals stands above."""
     labelled = _LABELLED.match(line.text) and _LABELLED.match(previous.text)
@@ -157,7 +168,9 @@ def _mark_indent(previous: Line, block: Block) -> int:
 
 
 def _open_emphasis(block: Block) -> bool:
-    return block.quote.startswith(("*", "_")) and not block.strong
+    """Whether a block begins with emphasis that does not end in it."""
+    mark = next((mark for mark in ("**", "__", "*", "_") if block.quote.startswith(mark)), "")
+    return bool(mark) and not block.strong and mark not in block.quote[len(mark) :]
 
 
 def _joined(block: Block, more: Block) -> Block:

@@ -83,6 +83,25 @@ def test_replacing_takes_the_old_version_away(store: Store, reading: MakeReading
     assert store.problems() == list(new.problems)
 
 
+def test_a_source_replaces_itself_by_what_it_says_anew(
+    store: Store, reading: MakeReading
+) -> None:
+    old = reading(bullets=(("Pool", "Rangers", 1, 1, "swim"),))
+    other = reading("other.txt", (("Pool", "Library", 4, 4, ""),))
+    store.add(old)
+    store.add(other)
+    settle(store)
+    new = reading()
+    assert new.source == old.source
+    assert store.add(new, replacing=[new.source.sha256])
+    assert store.sources() == sorted([new.source, other.source], key=lambda s: s.name)
+    assert store.reading(new.source.sha256) == new
+    assert store.reading(other.source.sha256) == other
+    assert "Rangers" not in {m.name for m in store.mentions()}
+    assert not store.settled
+    assert not list(store.faults())
+
+
 def test_removing_a_source_leaves_the_others(store: Store, reading: MakeReading) -> None:
     store.add(reading())
     other = reading("other.txt", (("Pool", "Library", 4, 4, ""),))

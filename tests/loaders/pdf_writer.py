@@ -190,3 +190,56 @@ def pdf(entries: list[Entry], style: Style | None = None) -> bytes:
         number = number + 1 if entry.kind == ITEM else 0
         writer.entry(entry, number)
     return writer.saved()
+
+
+@dataclass
+class Grid:
+    """How a table stands on its page: where its columns begin, and what parts its rows."""
+
+    starts: tuple[float, ...] = (71, 200, 290)
+    right: float = 524
+    rules: str = ""  # "all", "level" or none
+    space: float = 6  # points between rows, beside the distance of lines
+    middle: bool = False  # cells stand in the middle of their row, not at its top
+    size: float = 10.5
+
+
+def table(rows: list[tuple[str, ...]], grid: Grid, below: str = "", tables: int = 1) -> bytes:
+    """A page with a heading and a table under it, several times over."""
+    writer = Writer(Style(heads=False))
+    writer.entry(Entry(CHAPTER, "Samarbeid", 1), 0)
+    for number in range(tables):
+        writer.entry(Entry(UNIT, f"Skole {chr(65 + number)}", 1), 0)
+        writer.down(16)
+        rules = _table(writer, rows, grid)
+        writer.pages[-1].append((0, 0, rules))
+        if below:
+            writer.entry(Entry(POINT, below, 1), 0)
+    return writer.saved()
+
+
+def _table(writer: Writer, rows: list[tuple[str, ...]], grid: Grid) -> str:
+    ends = [*(start - 8 for start in grid.starts[1:]), grid.right]
+    leading, edges = 1.2 * grid.size, [writer.y + grid.size]
+    for row in rows:
+        cells = [
+            writer.wrapped(text, end - start, grid.size) if text else []
+            for text, start, end in zip(row, grid.starts, ends, strict=True)
+        ]
+        most = max(map(len, cells))
+        top = writer.y
+        for lines, start in zip(cells, grid.starts, strict=True):
+            writer.y = top - (leading * (most - len(lines)) / 2 if grid.middle else 0)
+            for line in lines:
+                writer.run(start, line, grid.size)
+                writer.y -= leading
+        writer.y = top - most * leading - grid.space
+        edges.append(writer.y + grid.size - grid.space / 2)
+    drawn = ""
+    if grid.rules:
+        for y in edges:
+            drawn += f"{grid.starts[0] - 4} {y:.1f} {grid.right - grid.starts[0] + 4} .6 re f\n"
+    if grid.rules == "all":
+        for x in (*(start - 4 for start in grid.starts), grid.right):
+            drawn += f"{x} {edges[-1]:.1f} .6 {edges[0] - edges[-1]:.1f} re f\n"
+    return drawn

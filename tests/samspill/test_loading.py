@@ -56,6 +56,36 @@ def test_a_folder_is_told_in_one_summary(run: Run, folder: Path) -> None:
     assert "0 files loaded (0 statements), 17 already loaded, 2 not loaded" in again.output
 
 
+def test_a_copy_of_a_file_is_told_with_the_name_it_has(run: Run, folder: Path) -> None:
+    lay(folder, 1)
+    text = (folder / "d0" / "list000.txt").read_bytes()
+    run("load", "d0")
+    (folder / "copy.txt").write_bytes(text)
+    result = run("load", "copy.txt")
+    assert "copy.txt: already loaded under the name list000.txt" in result.output
+    lay(folder, 14)
+    (folder / "d0" / "again.txt").write_bytes((folder / "d1" / "list001.txt").read_bytes())
+    result = run("load", "d0", "d1", "d2", "copy.txt")
+    assert "13 files loaded (26 statements), 3 already loaded" in result.output
+    assert "2 × The same file under another name. First: copy.txt is list000.txt" in (
+        result.output
+    )
+
+
+@pytest.mark.parametrize("ending", [".html", ".pdf", ".docx", ".xlsx"])
+def test_what_samspill_made_is_passed_over(run: Run, folder: Path, ending: str) -> None:
+    lay(folder, 4)
+    run("load", "d0", "d1", "d2")
+    before = everything(run)
+    assert run("report", "-o", f"d0/report{ending}").exit_code == 0
+    if ending == ".html":
+        assert run("map", "-o", "d0/map.html").exit_code == 0
+    result = run("load", "d0")
+    assert f"report{ending}: passed over, Samspill itself made it" in result.output
+    assert result.exit_code == 0
+    assert everything(run) == before
+
+
 def test_files_of_one_name_in_two_folders_are_two_sources(run: Run, folder: Path) -> None:
     for where in ("hr", "works"):
         (folder / where).mkdir()
