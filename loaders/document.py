@@ -11,7 +11,9 @@ from loaders.abbreviations import abbreviations
 from loaders.blocks import Block, BlockKind, Skipped
 from loaders.imprint import date_of, title_of_document
 from loaders.language import detect
+from loaders.lengths import is_endless, without_endless
 from loaders.lists.reader import Lists, read_lists
+from loaders.prose.actions import action_points
 from loaders.prose.reader import read_prose
 from loaders.readers.limits import Refused
 from loaders.readers.lines import clean
@@ -20,7 +22,8 @@ from loaders.readers.table import Row, Table
 from loaders.readers.text import read_blocks
 from loaders.tables.columns import quote
 from loaders.tables.legend import legend_of
-from loaders.tables.line_rows import is_label, rows_at
+from loaders.tables.line_rows import rows_at
+from loaders.tables.made import is_label
 from loaders.tables.reader import Tabled, ties_of
 from loaders.tables.wide import Around
 from loaders.titles.above import Above
@@ -75,12 +78,14 @@ class Workings:
         problems += [_scanned(page, self.source) for page in self.scanned]
         statements = _in_order(self.lists.statements, told)
         short = abbreviations(statements, _texts(self.blocks, self.tables), self.source)
-        return Reading(
-            source=self.source,
-            statements=statements,
-            respondents=tuple(dict.fromkeys([*self.lists.respondents, *units])),
-            units=tuple(short.units),
-            problems=(*problems, *short.problems),
+        return without_endless(
+            Reading(
+                source=self.source,
+                statements=statements,
+                respondents=tuple(dict.fromkeys([*self.lists.respondents, *units])),
+                units=tuple(short.units),
+                problems=(*problems, *short.problems),
+            )
         )
 
 
@@ -132,9 +137,11 @@ def work_through(
         walk.blocks, file=source.name, source=source.sha256, conventions=conventions
     )
     said = [*lists.statements, *(one for tabled in walk.tables for one in tabled.statements)]
+    names = dict.fromkeys(name for one in said for name in (one.subject, one.object))
     prose = read_prose(
         walk.blocks,
-        known=dict.fromkeys(name for one in said for name in (one.subject, one.object)),
+        sections=lists.sections,
+        known=[name for name in names if not is_endless(name)],
         source=source.sha256,
         language=source.language,
         conventions=conventions,
@@ -205,13 +212,14 @@ class _Walk:
         elif forms := _labelled(table):
             self._run(forms)
         else:
-            self.blocks += _flat(table)
+            self.blocks += action_points(table) or _flat(table)
 
     def _around(self) -> Around:
         owner = self._above.owner()
         last = [block.text for block in self.blocks[-_NEAR:]]
         return Around(
             owner=owner.name if owner else "",
+            owned=owner is not None and owner.explicit,
             announced=self._above.announced(),
             near=[*self._above.path(), *last],
             signs=self._signs,

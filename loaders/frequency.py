@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 
 from graph.model import Basis, Conventions, Frequency
 from loaders.codes import Word, coded, tells
+from loaders.misspelt import mended
 from loaders.vocabulary import vocabulary
 
 __all__ = ["Span", "attempted", "is_pure", "read", "spans"]
@@ -30,6 +31,7 @@ _GRAMMAR = re.compile(
     r")(?P<more>M)?"
 )
 STANDARD = Conventions()
+_MOST = 100_000  # contacts a year; digits without end are no number of meetings
 _MOST_WITHOUT_TIMES = 366  # "4/year" is a frequency, "50 000 per year" an amount
 
 
@@ -74,7 +76,7 @@ def read(
     >>> read("when needed").known, read("60 min")
     (False, None)
     """
-    found = spans(text, conventions)
+    found = spans(text, conventions) or spans(mended(text), conventions)
     if not found:
         return None
     lows = [span.low for span in found if span.low is not None]
@@ -156,6 +158,8 @@ def _span(match: re.Match[str], words: list[Word], conventions: Conventions) -> 
     if bounds is None:
         return None
     low, high = bounds
+    if not high <= _MOST:
+        return None
     bound = match["bound"]
     if bound and match.start() and words[match.start() - 1].code == "N":
         bound, found = None, found[1:]  # "60 min, weekly": minutes, not a minimum

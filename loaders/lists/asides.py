@@ -11,6 +11,7 @@ __all__ = ["is_aside", "is_break"]
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?")
 _NUMBER = r"(?:\d+(?:[ .\xa0]\d{3})+|\d+(?:[.,/]\d+)?|½)(?:\s*[-–]\s*\d+)?"
+_PIECES = re.compile(r",\s+|;\s*")
 _PHONE = re.compile(r"(?:\+?\d[ \xa0-]?){8,}")
 
 
@@ -22,7 +23,7 @@ def is_aside(text: str) -> bool:
     >>> [is_aside(text) for text in ("60 min", "kr 250 000", "since 2016", "1-7 trinn")]
     [True, True, True, False]
     """
-    pieces = [piece for piece in re.split(r",\s+|;\s*", text) if piece.strip()]
+    pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
     return bool(pieces) and all(map(_is_one, pieces))
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from graph.model import Conventions, Frequency
 from loaders.frequency import attempted, is_pure, read, spans
 from loaders.lists.asides import is_aside
+from loaders.vocabulary import fold, vocabulary
+from loaders.wording import any_of
 
 __all__ = ["Parts", "divides_by_dash", "take_apart"]
 
@@ -17,6 +20,7 @@ _OPEN_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)$")
 _EMPHASIS = re.compile(r"^(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?=$|[\s,(\[])")
 _LEAD = re.compile(r"\s*[,;]\s+|\s+[–—-]\s+")
 _PART = re.compile(r"\s*[,;]\s*")
+_COMMA_BEHIND = re.compile(r",\s+(?=[^\W\d_])")
 _DASH_BEHIND_BRACKET = re.compile(r"(?<=[)\]])\s+[–—-]\s+")
 
 
@@ -53,12 +57,52 @@ def take_apart(text: str, conventions: Conventions, dash: bool = False) -> Parts
     """
     partner, purpose = _divide(text, dash)
     partner = _EMPHASIS.sub(r"\2", partner)
+    if not purpose:
+        partner, purpose = _behind_frequency(partner)
     partner, frequency, doubtful = _without_frequency(partner, conventions)
     if frequency is None and purpose and _colon(text) < 0:
         purpose, frequency = _frequency_among(_DASH.split(purpose), purpose, conventions)
     if frequency is None and purpose:
         purpose, frequency = _frequency_of_purpose(purpose, conventions)
+    partner = _meeting().sub("", partner) or partner
     return Parts(partner, _without_lead(purpose), frequency, doubtful)
+
+
+def _behind_frequency(text: str) -> tuple[str, str]:
+    """A name with its frequency in brackets, and what stands behind them without any mark.
+
+    What goes on with a preposition or a conjunction is more of the name: "Schools (weekly) in
+    the north".
+    """
+    for match in _BRACKET.finditer(text):
+        behind = text[match.end() :].strip()
+        if match.start() and is_pure(match[1]) and _COMMA_BEHIND.match(behind):
+            return text[: match.end()], behind.lstrip(", ")
+        if match.start() and behind and behind[0].isalnum() and is_pure(match[1]):
+            goes_on = fold(behind.split()[0]) in _joints() and not _opens_purpose(behind)
+            return (text, "") if goes_on else (text[: match.end()], behind)
+    name, *rest = text.split(", ", 2)
+    if len(rest) > 1 and is_pure(rest[0]) and "(" not in name:  # "Schools, weekly, reading"
+        return f"{name}, {rest[0]}", rest[1]
+    return text, ""
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """What is held with a partner, in front of its name: "Meeting with the schools"."""
+    return re.compile(rf"^(?:{any_of('meet_with')})\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _joints() -> frozenset[str]:
+    words = vocabulary()
+    keys = ("conjunctions", "owner_words", "with_words")
+    return frozenset(word for key in keys for word in words.all(key))
+
+
+def _opens_purpose(text: str) -> bool:
+    said = f"{fold(text)} "
+    return any(said.startswith(f"{cue} ") for cue in vocabulary().all("purpose_cues"))
 
 
 def _without_lead(purpose: str) -> str:
@@ -95,8 +139,10 @@ def _divide(text: str, dash: bool) -> tuple[str, str]:
     if at >= 0:
         return text[:at].strip(), text[at + 1 :].strip()
     match = _DASH.search(text)
-    if match and match.start() and (dash or spans(text[match.end() :])):
-        return text[: match.start()].strip(), text[match.end() :].strip()
+    if match and match.start():
+        left, right = text[: match.start()].strip(), text[match.end() :].strip()
+        if dash or spans(right):
+            return left, right
     behind = _DASH_BEHIND_BRACKET.search(text)
     if behind:
         return text[: behind.start()].strip(), text[behind.end() :].strip()
@@ -170,7 +216,7 @@ def _frequency_among(
 def _frequency_of_purpose(
     purpose: str, conventions: Conventions
 ) -> tuple[str, Frequency | None]:
-    """A frequency behind the colon; the purpose stays as written unless it is nothing else."""
+    """A frequency behind the colon; it stays in the purpose but at its ends."""
     if is_pure(purpose):
         return "", read(purpose, conventions)
     parts = [part for part in _PART.split(_DASH.sub(", ", purpose)) if part]
@@ -179,6 +225,9 @@ def _frequency_of_purpose(
     if is_pure(parts[0]):
         rest = purpose[len(parts[0]) :].lstrip(" ,;–—-") if purpose.startswith(parts[0]) else ""
         return rest or purpose, read(parts[0], conventions)
+    before, comma, last = purpose.rpartition(", ")
+    if comma and is_pure(last):
+        return before, read(last, conventions)
     brackets = [match[1] for match in _BRACKET.finditer(purpose) if is_pure(match[1])]
     if brackets and purpose.rstrip(" .").endswith((")", "]")):
         return purpose, read(brackets[-1], conventions)

@@ -8,10 +8,12 @@ from functools import cache
 
 from graph.model import Basis, Conventions, Frequency
 from loaders.lists.names import content
+from loaders.titles.contents import title_key
+from loaders.titles.promises import says_works_with
 from loaders.vocabulary import fold, vocabulary
 from loaders.wording import LONGEST, any_of, without_frequency, worded
 
-__all__ = ["Everybody", "default_frequency", "everybody"]
+__all__ = ["Everybody", "default_frequency", "everybody", "rate_of_title"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,13 @@ def default_frequency(sentence: str, conventions: Conventions) -> Frequency | No
     if not (unless or speaks):
         return None
     return worded(sentence, conventions, Basis.DOCUMENT_NOTE)
+
+
+def rate_of_title(title: str, conventions: Conventions) -> Frequency | None:
+    """How often all are met that a title heads, where it says so: "Works daily with"."""
+    if not says_works_with(title_key(title)):
+        return None
+    return worded(title, conventions, Basis.DOCUMENT_NOTE)
 
 
 @cache

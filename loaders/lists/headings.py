@@ -10,14 +10,16 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from graph.model import Status
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
 from loaders.lists.nesting import are_themes, are_units
 from loaders.lists.sections import Section, Unit, unfold
+from loaders.statuses import stance_of
 from loaders.titles.above import Above, Owner
 from loaders.titles.contents import title_key, title_of, without_contents
 from loaders.titles.openings import is_title, opens_list
-from loaders.titles.owners import titled
+from loaders.titles.owners import names_unit, titled
 from loaders.titles.promises import announces, ends_lists, is_no_answer, is_place, is_scope
 from loaders.vocabulary import vocabulary
 
@@ -86,6 +88,7 @@ class _Walk:
         heading = blocks[at]
         self._section = Section(title_of(heading.text), heading, owner=owner)
         self._adopted = False
+        self._stance = stance_of(heading.text)
 
     def section(self) -> tuple[Section, int]:
         """The section that begins here, and where the text after it begins."""
@@ -100,10 +103,12 @@ class _Walk:
                 break
             elif not self._is_lead(at):
                 self._section.units.append(Unit(_unit_name(block), block))
+                self._stance = stance_of(self._section.heading.text)
             elif spans(block.text):
                 self._note(block)
             else:
                 self._section.leads.append(block)
+                self._stance = stance_of(block.text)
         else:
             at = len(self._blocks)
         unfold(self._section)
@@ -114,7 +119,9 @@ class _Walk:
         owner = self._section.owner
         below = self._blocks[self._at + 1]
         if owner is None or not (
-            below.kind is BlockKind.BULLET or self._parts_scope(self._at + 1)
+            below.kind is BlockKind.BULLET
+            or self._parts_scope(self._at + 1)
+            or self._is_said_of_us(self._at + 1)
         ):
             return
         inner = self._next(self._at + 1)
@@ -136,6 +143,8 @@ class _Walk:
         )
 
     def _bullet(self, block: Block) -> None:
+        if self._stance is not Status.EXISTING:
+            self._section.stances[id(block)] = self._stance
         units = self._section.units
         (units[-1].bullets if units else self._section.orphans).append(block)
 
@@ -183,10 +192,20 @@ class _Walk:
             return True
         if block.kind is BlockKind.HEADING or not block.text.endswith(":"):
             return False
-        words = set(title_key(block.text).split())
-        says = vocabulary().all("joint_work") | vocabulary().all("contact_words")
-        leads = bool(words & says) or announces(title_key(block.text))
-        return leads and bool(units) and not units[-1].bullets
+        if units and self._is_said_of_us(at):
+            return True
+        return _speaks_of_work(block.text) and bool(units) and not units[-1].bullets
+
+    def _is_said_of_us(self, at: int) -> bool:
+        """Whether a line such as "We also work with:" heads bullets, and can be no unit."""
+        block = self._blocks[at]
+        return (
+            block.kind is BlockKind.PARAGRAPH
+            and block.text.endswith(":")
+            and self._before_bullet(at)
+            and _speaks_of_work(block.text)
+            and (_begins_with_work(block.text) or not names_unit(block.text.rstrip(": ")))
+        )
 
     def _ends_at(self, at: int) -> bool:
         block = self._blocks[at]
@@ -240,6 +259,21 @@ class _Walk:
             if self._before_bullet(later):
                 return True
         return False
+
+
+def _speaks_of_work(text: str) -> bool:
+    key = title_key(text)
+    says = vocabulary().all("joint_work") | vocabulary().all("contact_words")
+    return bool(set(key.split()) & says) or announces(key)
+
+
+def _begins_with_work(text: str) -> bool:
+    """Whether a line is "Contact with these is hard:", and no title of a list of its own."""
+    key = title_key(text)
+    first = key.split(" ")[0]
+    return not announces(key) and first in (
+        vocabulary().all("joint_work") | vocabulary().all("list_words")
+    )
 
 
 def _unit_name(block: Block) -> str:

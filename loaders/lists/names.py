@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.vocabulary import vocabulary
 
@@ -40,8 +40,11 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
 
+@lru_cache(maxsize=8192)  # the notes under a list are held against it word by word
 def _same(one: str, other: str) -> bool:
     """Whether two words are forms of one word."""
+    if one[0] != other[0] and one[:1].casefold() != other[:1].casefold():
+        return False  # most words end here
     a, b = one.casefold(), other.casefold()
     if a == b:
         return True
@@ -64,6 +67,13 @@ def _in_compound(part: str, word: str) -> bool:
     """Whether a word is the last part of a compound: choir in school choir, written as one."""
     return len(part) >= _SHORTEST_IN_COMPOUND and any(
         _same(part, word[at:]) for at in range(1, len(word) - _SHORTEST_IN_COMPOUND + 1)
+    )
+
+
+def _all_in(words: list[str], parts: list[str]) -> bool:
+    """Whether each word is a form of one of these, or the last part of one."""
+    return all(
+        any(_same(word, part) or _in_compound(word, part) for part in parts) for word in words
     )
 
 
@@ -94,11 +104,11 @@ class Partners:
 
     def knows_all(self, phrase: str) -> bool:
         """Whether each word of a phrase belongs to some partner that it names."""
-        known = [part for at in self.meant(phrase) for part in self._names[at]]
-        return all(
-            any(_same(word, part) or _in_compound(word, part) for part in known)
-            for word in content(phrase)
-        )
+        words = content(phrase)
+        every = [part for name in self._names for part in name]
+        if not _all_in(words, every):  # most sentences: it need not be found out whom they name
+            return False
+        return _all_in(words, [part for at in self.meant(phrase) for part in self._names[at]])
 
     def _containing(self, words: list[str]) -> set[int]:
         for alike in (_same, _in_compound):

@@ -141,7 +141,7 @@ class _Reader:
 
     def _clauses(self, text: str) -> list[str]:
         """The parts of a sentence that each tell how often of partners of their own."""
-        parts = re.split(rf"\s*,\s+(?:(?:{any_of('conjunctions')})\s+)?|\s*;\s*", text)
+        parts = _between_clauses().split(text)
         own = [
             part
             for part in parts
@@ -277,6 +277,11 @@ def _speaks_of_contact(text: str) -> bool:
 
 def _speaks_of_these(text: str) -> bool:
     return holds(text, "these")
+
+
+@cache
+def _between_clauses() -> re.Pattern[str]:
+    return re.compile(rf"\s*,\s+(?:(?:{any_of('conjunctions')})\s+)?|\s*;\s*")
 
 
 @cache

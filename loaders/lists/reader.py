@@ -18,9 +18,10 @@ from graph.model import (
 )
 from loaders.blocks import Block
 from loaders.frequency import is_pure, read
+from loaders.lengths import is_endless
 from loaders.lists.asides import is_break
 from loaders.lists.bullets import Parts, divides_by_dash, take_apart
-from loaders.lists.everybody import default_frequency, everybody
+from loaders.lists.everybody import default_frequency, everybody, rate_of_title
 from loaders.lists.headings import find_sections
 from loaders.lists.nesting import are_themes
 from loaders.lists.notes import Remark, UnitNotes, read_notes
@@ -115,7 +116,11 @@ class _Reader:
         self, section: Section
     ) -> tuple[tuple[Frequency, Note] | None, list[Remark]]:
         """What stands before the first unit: a frequency for all, sentences for all units."""
+        heading = section.heading
         default: tuple[Frequency, Note] | None = None
+        if frequency := rate_of_title(heading.text, self._conventions):
+            place = heading.place(section.title)
+            default = frequency, Note(field=NoteField.FREQUENCY, text=heading.text, place=place)
         shared: list[Remark] = []
         for block in section.notes:
             for sentence in sentences(block.text):
@@ -144,7 +149,9 @@ class _Reader:
             ):  # no bullet is silent: what is said of all adds to each
                 notes.purposes[at] = notes.general + notes.purposes.get(at, [])
         for at, entry in enumerate(entries):
-            self._lists.statements.append(self._statement(path, at, entry, notes, default))
+            said = self._statement(path, at, entry, notes, default)
+            stance = section.stance(entry.block)
+            self._lists.statements.append(said.model_copy(update={"status": stance}))
         for name, remark in notes.partners:
             self._lists.statements.append(self._named_in_note(path, name, remark, notes))
         for remark in notes.unclear:
@@ -197,7 +204,7 @@ class _Reader:
             return None
         if parts.doubtful:
             self._problem(ProblemKind.FREQUENCY, place, parts.doubtful)
-        if len(parts.partner.split()) > _LONG_NAME_WORDS:
+        if len(parts.partner.split()) > _LONG_NAME_WORDS and not is_endless(parts.partner):
             self._problem(ProblemKind.LONG_NAME, place, parts.partner)
         return _Entry(block, parts)
 

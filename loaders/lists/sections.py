@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from graph.model import Status
 from loaders.blocks import Block
 from loaders.titles.above import Owner
 
@@ -26,7 +27,8 @@ class Section:
 
     `notes` stand before the first unit, `orphans` are bullets that stand under no unit,
     `leads` lines such as "We work with:" between a unit and its bullets. `owner` is the unit
-    that the text above names.
+    that the text above names. `stances` tells of bullets, by their identity, how the tie stands
+    where what heads them says that it is wished for or does not work.
     """
 
     title: str
@@ -36,6 +38,11 @@ class Section:
     orphans: list[Block] = field(default_factory=list[Block])
     leads: list[Block] = field(default_factory=list[Block])
     owner: Owner | None = None
+    stances: dict[int, Status] = field(default_factory=dict[int, Status])
+
+    def stance(self, bullet: Block) -> Status:
+        """How the tie that a bullet tells of stands."""
+        return self.stances.get(id(bullet), Status.EXISTING)
 
 
 def unfold(section: Section) -> None:

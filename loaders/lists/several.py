@@ -8,7 +8,7 @@ from functools import cache
 from loaders.titles.likeness import is_place_of_work
 from loaders.vocabulary import vocabulary
 
-__all__ = ["enumeration", "is_listing", "partners_in"]
+__all__ = ["at_conjunction", "enumeration", "is_listing", "partners_in"]
 
 _MOST_WORDS = 7  # of a partner in an enumeration; what is longer is said, not named
 _DIVIDERS = ";\n"
@@ -27,7 +27,7 @@ def enumeration(text: str) -> list[str]:
     ['Skolen', 'PPT (ukentlig, 1 time)', 'Barnevernet']
     """
     pieces = _cut(text.strip().rstrip("."), ",;\n")
-    last = _at_conjunction(pieces[-1]) if pieces else []
+    last = at_conjunction(pieces[-1]) if pieces else []
     if len(pieces) > 1 or (len(last) > 1 and not _is_one_name(pieces[-1], last)):
         pieces[-1:] = last
     return [piece for piece in pieces if piece]
@@ -38,16 +38,24 @@ def partners_in(text: str) -> list[str]:
 
     Semicolons always part. Commas part where every member is a name of its own by its form:
     all begin with a capital, or all are places of work in one word ("schools, nurseries").
-    "Culture, sports and leisure" stays one name.
+    "Culture, sports and leisure" stays one name. What a conjunction alone joins stays one as
+    well, here as in a bullet: whether two are meant, `graph.identity` tells by all names.
     """
     found: list[str] = []
     for piece in _cut(text, _DIVIDERS):
-        members = enumeration(piece)
+        found += _with_commas(piece) or [piece]
+    return found
+
+
+def _with_commas(piece: str) -> list[str]:
+    """The members between commas; what the last conjunction joins may be one name of them."""
+    between = _cut(piece, ",")
+    for members in (enumeration(piece), between) if len(between) > 1 else ():
         named = all(member[:1].isupper() or member[:1].isdigit() for member in members)
         named = named or all(map(is_place_of_work, members))
-        commas = len(_cut(piece, ",")) > 1
-        found += members if commas and named and is_listing(members) else [piece]
-    return [piece for piece in found if piece]
+        if named and is_listing(members):
+            return members
+    return []
 
 
 def is_listing(members: list[str]) -> bool:
@@ -75,7 +83,8 @@ def _in_number(text: str, at: int) -> bool:
     return text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
-def _at_conjunction(text: str) -> list[str]:
+def at_conjunction(text: str) -> list[str]:
+    """What stands on either side of the first conjunction; a text without is its only part."""
     for match in _conjunction().finditer(text):
         before, after = text[: match.start()].strip(), text[match.end() :].strip()
         if before and after and before.count("(") == before.count(")"):

@@ -11,6 +11,7 @@ from loaders.lists.several import partners_in
 from loaders.readers.lines import Line, block, is_marked
 from loaders.readers.table import Row
 from loaders.tables.columns import Layout
+from loaders.tables.members import members
 from loaders.vocabulary import fold, vocabulary
 
 __all__ = ["Said", "in_cells"]
@@ -27,13 +28,13 @@ class Said:
 
 
 def in_cells(layout: Layout, row: Row, conventions: Conventions) -> list[Said]:
-    """The partners of a row, at least one.
+    """The partners of a row: at least one, but where nobody takes part who is a unit.
 
     A cell parts where `loaders.lists.several` says, and where its lines each begin a name.
     Where the cells for frequency and purpose have as many lines, each goes with its partner.
     """
-    written = _raw(layout, row, "partner")
-    names = [" ".join(written.split())] if fold(written) in layout.units else _names(written)
+    written = layout.written(row, "partner")
+    names = _named(layout, written)
     if len(names) == 1 and not is_marked(written):
         own = take_apart(names[0], conventions)
         often, purpose = layout.cell(row, "frequency"), layout.cell(row, "purpose")
@@ -52,9 +53,11 @@ def in_cells(layout: Layout, row: Row, conventions: Conventions) -> list[Said]:
     return found
 
 
-def _raw(layout: Layout, row: Row, column: str) -> str:
-    index = layout.columns.get(column, len(row.cells))
-    return row.cells[index].strip() if index < len(row.cells) else ""
+def _named(layout: Layout, written: str) -> list[str]:
+    if fold(written) in layout.units:
+        return [" ".join(written.split())]
+    takes_part = layout.columns.get("participants") == layout.columns["partner"]
+    return members(written) if takes_part else _names(written)
 
 
 def _names(cell: str) -> list[str]:
@@ -80,7 +83,7 @@ def _is_open(line: str) -> bool:
 
 def _spread(layout: Layout, row: Row, column: str, count: int) -> list[str]:
     """What a cell says of each of so many partners."""
-    lines = [line.strip() for line in _raw(layout, row, column).splitlines() if line.strip()]
+    lines = [line.strip() for line in layout.written(row, column).splitlines() if line.strip()]
     if len(lines) == count:
         return [" ".join(line.split()).lstrip("-•– ") for line in lines]
     return [layout.cell(row, column)] * count

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.model import Place, Problem, ProblemKind, Source
 from loaders import frequency
 from loaders.readers.lines import clean
 from loaders.readers.table import Row, Table
+from loaders.tables.headers import is_scoped, loosely
+from loaders.tables.meetings import with_ends
 from loaders.vocabulary import fold, vocabulary
 
 __all__ = ["Layout", "find", "find_under", "meaning", "period", "problem", "quote"]
@@ -34,6 +36,8 @@ class Layout:
         The first text above the header, or nothing.
     rows : tuple of Row
         The rows under the header.
+    beside : tuple of int
+        More columns of partners: some tables part those inside from those outside.
     """
 
     sheet: str | None
@@ -41,11 +45,18 @@ class Layout:
     columns: Mapping[str, int]
     title: tuple[str, ...]
     rows: tuple[Row, ...]
+    beside: tuple[int, ...] = ()
 
     def cell(self, row: Row, column: str) -> str:
         """The text of a row in a column, on one line; empty where there is none."""
+        return clean(self.written(row, column))
+
+    def written(self, row: Row, column: str) -> str:
+        """The text of a row in a column with its line breaks; of all columns of partners."""
         index = self.columns.get(column, len(row.cells))
-        return clean(row.cells[index]) if index < len(row.cells) else ""
+        indices = [index, *self.beside] if column == "partner" else [index]
+        texts = (row.cells[at].strip() for at in indices if at < len(row.cells))
+        return ";\n".join(text for text in texts if text)
 
     @cached_property
     def units(self) -> frozenset[str]:
@@ -64,12 +75,13 @@ class Layout:
         return [fold(c) for c in row.cells] == [fold(c) for c in self.header.cells]
 
 
-def find(table: Table) -> Layout | None:
+def find(table: Table, *, owned: bool = False) -> Layout | None:
     """Find the header of a table of ties or of a structure.
 
     A header of ties has a column for the unit and one for the partner. A header of a
     structure has a column for the unit, none for the partner, and another column; if that
-    is not a kind, a parent or a scope, the row must be the first with several texts.
+    is not a kind, a parent or a scope, the row must be the first with several texts. Whether
+    the text above names a unit (`owned`) matters where only others give unit and partner.
 
     Returns
     -------
@@ -77,7 +89,10 @@ def find(table: Table) -> Layout | None:
         None when no row among the first thirty is such a header.
     """
     rows = table.rows[:_DEEPEST]
-    headers = [_columns(row.cells) for row in rows]
+    headers = [
+        with_ends(_columns(row.cells), table.rows[at:], owned=owned)
+        for at, row in enumerate(rows, start=1)
+    ]
     at = _first([{"unit", "partner"} <= h.keys() for h in headers])
     if at is None and not any("partner" in h for h in headers):
         at = _first(["unit" in h and bool(_STRUCTURE & h.keys()) for h in headers])
@@ -87,7 +102,26 @@ def find(table: Table) -> Layout | None:
     if at is None:
         return None
     above = [" ".join(c.split()) for row in rows[:at] for c in row.cells if c.strip()]
-    return Layout(table.sheet, rows[at], headers[at], tuple(above[:1]), table.rows[at + 1 :])
+    return Layout(
+        table.sheet,
+        rows[at],
+        headers[at],
+        tuple(above[:1]),
+        table.rows[at + 1 :],
+        _beside(rows[at], headers[at]),
+    )
+
+
+def _beside(row: Row, header: Mapping[str, int]) -> tuple[int, ...]:
+    """The other columns of partners, where each speaks of insiders or outsiders only."""
+    used = header.get("partner")
+    if used is None or not is_scoped(row.cells[used]):
+        return ()
+    return tuple(
+        at
+        for at, cell in enumerate(row.cells)
+        if at != used and is_scoped(cell) and meaning(cell) == "partner"
+    )
 
 
 def find_under(table: Table, announced: bool) -> Layout | None:
@@ -101,7 +135,7 @@ def find_under(table: Table, announced: bool) -> Layout | None:
         name a frequency, a purpose, a status or a time beside the partner.
     """
     for at, row in enumerate(table.rows[:_DEEPEST]):
-        header = _columns(row.cells)
+        header = with_ends(_columns(row.cells), (), owned=True)
         told = announced or ("frequency" in header and _asks_who(row, header))
         if told and "partner" not in header and header.keys() & {"frequency", "purpose"}:
             # Under "Whom we work with" a column "who" names the others.
@@ -109,7 +143,8 @@ def find_under(table: Table, announced: bool) -> Layout | None:
         if "partner" not in header or "unit" in header:
             continue
         if announced or header.keys() & {"frequency", "purpose", "status", "when"}:
-            return Layout(table.sheet, row, header, (), table.rows[at + 1 :])
+            below = table.rows[at + 1 :]
+            return Layout(table.sheet, row, header, (), below, _beside(row, header))
     return None
 
 
@@ -130,6 +165,7 @@ def problem(kind: ProblemKind, source: Source, place: Place, text: str) -> Probl
     )
 
 
+@lru_cache(maxsize=2**12)  # the same labels and headers come again and again
 def meaning(header: str) -> str | None:
     """What a column is called in the vocabulary; brackets after the name do not matter.
 
@@ -140,7 +176,7 @@ def meaning(header: str) -> str | None:
     """
     known = vocabulary().column
     name = known(header) or known(header.partition("(")[0])
-    return name or ("frequency" if period(header) else None)
+    return name or ("frequency" if period(header) else None) or loosely(header)
 
 
 def period(header: str) -> str:

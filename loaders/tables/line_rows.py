@@ -1,52 +1,47 @@
 """Find lines that are the rows of a table in all but their form.
 
-Five shapes: **columns** that only blanks or tabs part; **records** ("Unit: A", "Partner: B",
-"How often: weekly", one under the other); **agendas** (months, weeks or dates with whom a
-unit meets then); **lines** ("A: B, C and D" or "A -> B (weekly): why") under a title that
-announces collaborators; and a **label** with an enumeration ("Partners: B, C and D") under
-the name of a unit.
+Shapes: **columns** that only blanks or tabs part; **records** and **cards** of labels with what
+is filled in, and **bodies** or **forums** with their members, which have modules of their own;
+**agendas** (months, weeks or dates with whom a unit meets then); **lines** ("A: B, C and D",
+"A -> B (weekly): why" or "B – weekly – why") under a title that announces collaborators; and a
+**label** with an enumeration ("Partners: B, C and D") under the name of a unit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import STANDARD, is_pure, spans
-from loaders.lists.bullets import take_apart
+from loaders.lists.bullets import Parts, take_apart
 from loaders.lists.several import enumeration, is_listing
-from loaders.readers.table import Row, Table
+from loaders.readers.table import Row
 from loaders.tables.aligned import aligned
+from loaders.tables.bodies import body
+from loaders.tables.cards import card
+from loaders.tables.columns import meaning
+from loaders.tables.forums import forums
+from loaders.tables.made import LABEL, Found, found_in, row_of
+from loaders.tables.records import records
 from loaders.tables.whens import is_when, leading_when
 from loaders.titles.above import Above
-from loaders.titles.contents import title_key, title_of
+from loaders.titles.contents import title_key
 from loaders.titles.likeness import looks_like_unit
 from loaders.titles.owners import names_unit, titled
 from loaders.titles.promises import announces, ends_lists, is_scope, speaks_of_contact
 from loaders.vocabulary import vocabulary
 from loaders.wording import any_of
 
-__all__ = ["Found", "is_label", "rows_at"]
+__all__ = ["rows_at"]
 
-_COLUMNS = ("unit", "partner", "frequency", "purpose", "when", "status")
 _ARROW = re.compile(r"\s*(?:->|-->|=>|<->|<=>|[→⇒↔⇄➔➜])\s*")
-_LABEL = re.compile(r"^(?P<label>[^:]{2,60}?)\s*:\s+(?P<rest>\S.*)$")
+_DASHED = re.compile(r"\s[–—-]\s")
+_STRONG_LABEL = re.compile(r"(\*\*|__)[^*_:]{2,60}(?::\1|\1\s*:)\s")
 _FEW = 2
-_ADDRESS = 4  # letters of "to" and "from" at the head of a letter, in all our languages
 _INTRODUCTION = 2  # blocks of text that may stand between a title and its lines
 _BEHIND = re.compile(r"(?P<partners>[^()]+?)\s*\((?P<purpose>[^()]*[^\W\d_]{2}[^()]*)\)")
-
-
-@dataclass(frozen=True)
-class Found:
-    """A table made of lines, and how many parts of the document it takes up."""
-
-    table: Table
-    owner: str
-    length: int
 
 
 def rows_at(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
@@ -67,99 +62,18 @@ def rows_at(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     return None
 
 
-def _row(block: Block, **cells: str) -> Row:
-    texts = tuple(cells.get(name, "") for name in _COLUMNS)
-    return Row(block.line, texts, block.line, block.page, said=block.quote)
-
-
-def _found(rows: list[Row], owner: str, length: int) -> Found:
-    columns = _COLUMNS[1:] if owner else _COLUMNS
-    cut = len(_COLUMNS) - len(columns)
-    head = Row(0, columns, rows[0].line, rows[0].page)
-    body = tuple(Row(r.number, r.cells[cut:], r.line, r.page, r.said) for r in rows)
-    return Found(Table(None, (head, *body)), owner, length)
-
-
-# --- records ---------------------------------------------------------------------------------
-
-
-def _records(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
-    """Labels that are names of columns, each with its value behind it."""
-    if _column(blocks[at]) is None:
-        return None
-    records: list[dict[str, Block]] = [{}]
-    end = at
-    while end < len(blocks) and (named := _column(blocks[end])):
-        name = named[0]
-        if name in records[-1]:
-            carried = {} if name == "unit" else {"unit": records[-1].get("unit")}
-            records.append({k: block for k, block in carried.items() if block})
-        records[-1][name] = blocks[end]
-        end += 1
-    records = _owned(records, above)
-    full = [record for record in records if {"unit", "partner"} <= record.keys()]
-    if not full or len(full) < len(records) or end - at < 2 * len(full):
-        return None
-    if any(len(record) < 3 for record in full) and len(full) < _FEW:
-        return None
-    rows: list[Row] = []
-    for record in full:
-        cells = {name: _value(block, name) for name, block in record.items()}
-        rows += _of_record(record["partner"], cells)
-    return _found(rows, "", end - at)
-
-
-def _of_record(block: Block, cells: dict[str, str]) -> Iterator[Row]:
-    partners = enumeration(cells["partner"])
-    for partner in partners if is_listing(partners) else [cells["partner"]]:
-        yield _row(block, **(cells | {"partner": partner}))
-
-
-def _column(block: Block) -> tuple[str] | None:
-    match = _LABEL.match(block.text)
-    if block.kind is BlockKind.HEADING or not match:
-        return None
-    if len(match["label"]) <= _ADDRESS:
-        return None
-    name = vocabulary().column(match["label"])
-    return (name,) if name in _COLUMNS else None
-
-
-def _owned(records: list[dict[str, Block]], above: Above) -> list[dict[str, Block]]:
-    """The records with the unit that stands above them, where none of them names one."""
-    owner = above.owner()
-    if owner is None or any("unit" in record or "partner" not in record for record in records):
-        return records
-    if len(records) < _FEW and "frequency" not in records[0]:
-        return records  # two fields of a description that are no record
-    return [{"unit": owner.block} | record for record in records]
-
-
-def _value(block: Block, name: str) -> str:
-    match = _LABEL.match(block.text)
-    if match and (vocabulary().column(match["label"]) == name or name != "unit"):
-        return match["rest"].strip()
-    said = titled(block.text)  # the unit may stand above
-    return said.owner if said and said.owner else title_of(block.text)
-
-
-def is_label(text: str) -> bool:
-    """Whether a text is what a field for a unit, a role or its partners is called."""
-    key = title_key(text)
-    known = vocabulary().column(text) in {"unit", "partner"} and len(text) > _ADDRESS
-    return known or announces(key) or key in vocabulary().all("owner_labels")
-
-
 # --- agendas ---------------------------------------------------------------------------------
 
 
 def _agenda(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     """Entries by month, week or date, under a title of meetings or of a year."""
     owner = above.owner()
+    if owner is None:
+        return None
     kinds = [one.kind for title in above.path() if (one := titled(title))]
     announced = above.announced() or "meeting" in kinds
     announced = announced or any(speaks_of_contact(title) for title in above.path())
-    if owner is None or not (kinds or announced):
+    if not (kinds or announced):
         return None
     if not (is_when(blocks[at].text) or leading_when(blocks[at].text)[0]):
         return None
@@ -179,7 +93,7 @@ def _agenda(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
         end += 1
     if times < _FEW or not rows:
         return None
-    return _found(rows, owner.name, end - at)
+    return found_in(rows, owner.name, end - at)
 
 
 def _entry(block: Block, when: str, said: str, announced: bool) -> list[Row]:
@@ -200,7 +114,8 @@ def _entry(block: Block, when: str, said: str, announced: bool) -> list[Row]:
     if not purpose and (behind := _BEHIND.fullmatch(parts.partner)):
         members, purpose = enumeration(behind["partners"]), behind["purpose"]
     return [
-        _row(block, partner=m, frequency=frequency, purpose=purpose, when=when) for m in members
+        row_of(block, partner=m, frequency=frequency, purpose=purpose, when=when)
+        for m in members
     ]
 
 
@@ -223,7 +138,7 @@ def _lines(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
         like += looks_like_unit(unit) and any(looks_like_unit(name) for name, _ in partners)
         several += len(partners) > 1 or bool(_ARROW.search(blocks[end].text))
         for partner, purpose in partners:
-            rows.append(_row(blocks[end], unit=unit, partner=partner, purpose=purpose))
+            rows.append(row_of(blocks[end], unit=unit, partner=partner, purpose=purpose))
         end += 1
     following = blocks[end] if end < len(blocks) else None
     nested = following is not None and following.kind is BlockKind.BULLET
@@ -231,7 +146,7 @@ def _lines(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
         return None
     if (owner := above.owner()) and (owner.explicit or 2 * like < end - at):
         return None  # the partners of one unit, each with what it is about
-    return _found(rows, "", end - at)
+    return found_in(rows, "", end - at)
 
 
 def _line(block: Block) -> tuple[str, list[tuple[str, str]]] | None:
@@ -246,7 +161,7 @@ def _line(block: Block) -> tuple[str, list[tuple[str, str]]] | None:
         if not is_listing(members):
             return None
         return arrow[0], [(f"{member}{rate}", said.purpose) for member in members]
-    match = _LABEL.match(block.text)
+    match = LABEL.match(block.text)
     asks = block.text.endswith("?")
     if not match or asks or not names_unit(match["label"]) or is_pure(match["label"]):
         return None
@@ -257,29 +172,81 @@ def _line(block: Block) -> tuple[str, list[tuple[str, str]]] | None:
     return match["label"], [(member, "") for member in members]
 
 
+def _plain(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
+    """Take "B – weekly – why" without any mark, in a list that a title announced.
+
+    Right under that title half of the lines must say how often, further down all of them.
+    """
+    near = above.just_announced(_INTRODUCTION)
+    if not (near or above.in_listing()) or (owner := above.owner()) is None:
+        return None
+    rows: list[Row] = []
+    often = 0
+    for index in range(at, len(blocks)):
+        block = blocks[index]
+        said = _divided(block) if block.kind is BlockKind.PARAGRAPH else None
+        if said is None or not (near or said.frequency):
+            break
+        often += said.frequency is not None
+        rate = said.frequency.text if said.frequency else ""
+        rows.append(row_of(block, partner=said.partner, frequency=rate, purpose=said.purpose))
+    if len(rows) < _FEW or 2 * often < len(rows):
+        return None
+    return found_in(rows, owner.name, len(rows))
+
+
+def _divided(block: Block) -> Parts | None:
+    """A line of a name and what is said of it; None when it is no such line."""
+    if block.text.endswith("?"):
+        return None
+    said = take_apart(block.text, STANDARD, dash=True)
+    named = names_unit(said.partner) and (said.frequency or _DASHED.search(block.text))
+    return said if named else None
+
+
+def _strong_label(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
+    """Take "**Library**: schools, museum and archive" where other units are headings."""
+    block = blocks[at]
+    if not (above.in_listing() and _STRONG_LABEL.match(block.quote)):
+        return None
+    unit, partners = _line(block) or ("", [])
+    if not looks_like_unit(unit) or len(partners) < _FEW:
+        return None
+    rows = [row_of(block, unit=unit, partner=name, purpose=why) for name, why in partners]
+    return found_in(rows, "", 1)
+
+
 # --- a label with an enumeration -------------------------------------------------------------
 
 
 def _labelled(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     """Take "Partners: B, C and D" under the name of a unit; "External: E and F" may follow."""
-    owner = above.owner()
-    if owner is None:
+    if not LABEL.match(blocks[at].text) or (owner := above.owner()) is None:
         return None
     rows: list[Row] = []
     end = at
     while end < len(blocks) and (members := _members(blocks[end], above, first=end == at)):
-        rows += [_row(blocks[end], partner=member) for member in members]
+        often = _rate_of(blocks[end].text.partition(":")[0])
+        rows += [row_of(blocks[end], partner=m, frequency=often) for m in members]
         end += 1
-    return _found(rows, owner.name, end - at) if rows else None
+    return found_in(rows, owner.name, end - at) if rows else None
+
+
+def _rate_of(label: str) -> str:
+    """How often a label says that others are met: "Works daily with"."""
+    found = spans(label)
+    return label[found[0].start : found[-1].end] if found else ""
 
 
 def _members(block: Block, above: Above, *, first: bool) -> list[str]:
-    match = _LABEL.match(block.text)
+    match = LABEL.match(block.text)
     if block.kind is BlockKind.HEADING or not match:
         return []
     key = title_key(match["label"])
     scope = is_scope(key) and (above.announced() or not first)
-    if not (announces(key) or scope) or ends_lists(key):
+    if not (announces(key) or scope or meaning(match["label"]) == "partner"):
+        return []
+    if ends_lists(key):
         return []
     members = enumeration(match["rest"])
     if len(members) > 1 and is_listing(members):
@@ -289,10 +256,22 @@ def _members(block: Block, above: Above, *, first: bool) -> list[str]:
 
 
 def _columns(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
-    table = aligned(blocks, at)
+    if (table := aligned(blocks, at)) is None:
+        return None
     owner = above.owner()
-    return Found(table, owner.name if owner else "", len(table.rows)) if table else None
+    return Found(table, owner.name if owner else "", len(table.rows))
 
 
 _Shape = Callable[[Sequence[Block], int, Above], Found | None]
-_SHAPES: tuple[_Shape, ...] = (_columns, _records, _agenda, _lines, _labelled)
+_SHAPES: tuple[_Shape, ...] = (
+    _columns,
+    records,
+    card,
+    body,
+    forums,
+    _agenda,
+    _lines,
+    _plain,
+    _strong_label,
+    _labelled,
+)

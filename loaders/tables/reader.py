@@ -20,11 +20,13 @@ from graph.model import (
 from loaders import frequency
 from loaders.abbreviations import abbreviations
 from loaders.blocks import Block
+from loaders.lengths import without_endless
 from loaders.readers.table import Table
 from loaders.tables import columns, structure, wide
 from loaders.tables.columns import Layout, problem, quote
 from loaders.tables.legend import legend_of
 from loaders.tables.ties import Ties
+from loaders.tables.turned import turned
 from loaders.tables.wide import Around
 from loaders.titles.contents import title_key, title_of
 from loaders.titles.owners import labelled_owner, names_unit, titled
@@ -79,16 +81,21 @@ def ties_of(
     source : Source
     conventions : Conventions
     """
-    layout = wide.square(table, around) or wide.spread(table, around) or columns.find(table)
-    if layout is None or "partner" not in layout.columns:
-        layout = columns.find_under(table, around.announced) if around.owner else None
-    layout = layout or wide.matrix(table, around)
+    layout = _layout(turned(table) or table, around)
     if layout is None or not layout.rows:
         return None
     layout = replace(layout, title=(*path, *layout.title))
     ties = Ties(layout, source, conventions, around.owner)
     ties.read()
     return Tabled(table, layout, ties.statements, (), ties.problems)
+
+
+def _layout(table: Table, around: Around) -> Layout | None:
+    layout = wide.square(table, around) or wide.spread(table, around)
+    layout = layout or columns.find(table, owned=around.owned)
+    if layout is None or "partner" not in layout.columns:
+        layout = columns.find_under(table, around.announced) if around.owner else None
+    return layout or wide.matrix(table, around)
 
 
 def read_tables(
@@ -131,12 +138,14 @@ class Sheets:
         cells = (c for one in self.taken for row in one.table.rows for c in row.cells)
         short = abbreviations(statements, cells, self.source)
         doubts = [doubt for one in self.taken for doubt in one.problems]
-        return Reading(
-            source=self.source,
-            statements=tuple(statements),
-            respondents=tuple(dict.fromkeys(said.speaker for said in statements)),
-            units=(*(unit for one in self.taken for unit in one.units), *short.units),
-            problems=(*doubts, *short.problems),
+        return without_endless(
+            Reading(
+                source=self.source,
+                statements=tuple(statements),
+                respondents=tuple(dict.fromkeys(said.speaker for said in statements)),
+                units=(*(unit for one in self.taken for unit in one.units), *short.units),
+                problems=(*doubts, *short.problems),
+            )
         )
 
 
@@ -208,6 +217,7 @@ def _around(table: Table, signs: Mapping[str, str]) -> Around:
     titles = [*_titles(table), table.sheet or ""]
     return Around(
         owner=next((owner for owner in map(_owner, titles) if owner), ""),
+        owned=any(_says_owner(title) for title in titles),
         announced=any(announces(title_key(title)) or titled(title) for title in titles),
         near=titles,
         signs=signs,
@@ -226,6 +236,12 @@ def _titles(table: Table) -> list[str]:
         else:
             titles += texts
     return titles
+
+
+def _says_owner(title: str) -> bool:
+    """Whether a title says whose table it is, instead of only naming somebody."""
+    said = titled(title)
+    return bool(labelled_owner(title)) or (said is not None and bool(said.owner))
 
 
 def _owner(title: str) -> str:

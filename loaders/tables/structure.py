@@ -11,6 +11,7 @@ from loaders.vocabulary import fold, vocabulary
 
 __all__ = ["units"]
 
+_PERSONS = frozenset({"person", "responsible"})
 _OWN = frozenset({"unit", "kind", "parent", "people", "scope"})
 
 
@@ -74,6 +75,6 @@ def _groups(layout: Layout, row: Row) -> dict[str, str]:
     groups: dict[str, str] = {}
     for index, (header, cell) in enumerate(zip(layout.header.cells, row.cells, strict=False)):
         name, text = fold(header), " ".join(cell.split())
-        if index not in own and name and text and meaning(header) != "person":
+        if index not in own and name and text and meaning(header) not in _PERSONS:
             groups.setdefault(name, text)
     return groups

@@ -18,15 +18,17 @@ from graph.model import (
 from loaders import frequency
 from loaders.lists.asides import is_break
 from loaders.readers.table import Row
+from loaders.statuses import status_in
 from loaders.tables import columns
 from loaders.tables.cells import in_cells
 from loaders.tables.columns import Layout, problem, quote
 from loaders.tables.whens import bare_whens, whens
-from loaders.vocabulary import fold, vocabulary
+from loaders.vocabulary import fold
 
 __all__ = ["Ties"]
 
 _NUMBER = r"\d{1,3}(?:[ \xa0]\d{3})+|\d+(?:[.,]\d+)?"
+_DASHES = frozenset("–—-")
 _BARE = re.compile(rf"(?:ca\.?\s*|~\s*)?(?:{_NUMBER})(?:\s*[-–]\s*(?:{_NUMBER}))?")
 
 
@@ -96,7 +98,7 @@ class Ties:
 
     def _tie(self, row: Row, unit: str, partner: str) -> None:
         for said in in_cells(self.layout, row, self._conventions):
-            if is_break(said.partner):
+            if is_break(said.partner) or fold(said.partner) == fold(unit):
                 continue
             if when := self.layout.cell(row, "when"):
                 self._times.setdefault((unit, said.partner), []).append(when)
@@ -116,13 +118,13 @@ class Ties:
 
     def _status(self, row: Row) -> Status:
         text = self.layout.cell(row, "status")
-        status = vocabulary().status(text) if text else Status.EXISTING
+        status = Status.EXISTING if _is_blank(text) else status_in(text)
         if status is None:
             self._problem(ProblemKind.STATUS, row, text)
         return status or Status.EXISTING
 
     def _frequency(self, row: Row, text: str) -> Frequency:
-        if not text:
+        if _is_blank(text):
             return Frequency()
         said = f"{text} {self._period}" if _BARE.fullmatch(text) else text
         found = frequency.read(said, self._conventions, Basis.STATED)
@@ -151,7 +153,14 @@ class Ties:
         return Frequency(low=count, high=count, text=text, basis=Basis.STATED)
 
     def _problem(self, kind: ProblemKind, row: Row, text: str) -> None:
-        self.problems.append(problem(kind, self._source, self.layout.place(row), text))
+        found = problem(kind, self._source, self.layout.place(row), text)
+        if self.problems[-1:] != [found]:  # said once for all partners of a row
+            self.problems.append(found)
+
+
+def _is_blank(cell: str) -> bool:
+    """Whether a cell is empty or only dashed."""
+    return set(cell) <= _DASHES
 
 
 def _grouped(units: list[str]) -> bool:

@@ -11,6 +11,7 @@ __all__ = ["bare_whens", "is_when", "leading_when", "whens"]
 
 _MONTH_LETTERS = 3  # "jan", "sept": what a month is cut to
 _DATE = re.compile(r"\b(?:\d{4}-)?(\d{1,2})([./-])(\d{1,2})(?!\d)(?:\2\d{2,4})?\b\.?")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _LEAD = re.compile(r"\s*(?:[:–—]|\s-|\s)\s*")
 _MOST_WEEK = 53
@@ -36,6 +37,8 @@ def whens(text: str, number: str = "") -> frozenset[str]:
     >>> sorted(whens("uke 3, 7 og 11")), sorted(whens("januar og mai"))
     (['w11', 'w3', 'w7'], ['m1', 'm5'])
     """
+    if not _DIGIT.search(text):  # but for the months, every time has a number
+        return frozenset(f"m{_month(match['month'])}" for match in _months().finditer(text))
     found: set[str] = set()
     rest = text
     for match in _quarters().finditer(rest):

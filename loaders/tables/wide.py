@@ -39,6 +39,8 @@ class Around:
     ----------
     owner : str
         The unit that the headings above name; may be empty.
+    owned : bool
+        Whether they say so, instead of only naming it.
     announced : bool
         Whether a heading above says that collaborators follow.
     near : sequence of str
@@ -48,6 +50,7 @@ class Around:
     """
 
     owner: str = ""
+    owned: bool = False
     announced: bool = False
     near: Sequence[str] = ()
     signs: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -208,10 +211,10 @@ def _matrix_at(
         return None
     signs = {**around.signs, **legend_of(_outside(table, at))}
     body = [row for row in body if not _explains(row, label, columns)]
-    names = Names(
-        [_cell(row, label) for row in body], [header.cells[c] for c in columns], signs
-    )
-    if needs_square and not names.square:
+    tops = [header.cells[c] for c in columns]
+    names = Names([_cell(row, label) for row in body], tops, signs)
+    # "Contact pattern" says what stands in a column, and is nobody's name.
+    if not names.square and (needs_square or any(map(speaks_of_contact, tops))):
         return None
     speaks = around.announced or any(
         speaks_of_contact(text) for text in (*_titles(table, at, label), *around.near)

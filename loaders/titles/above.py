@@ -23,6 +23,7 @@ from loaders.titles.promises import (
 __all__ = ["Above", "Owner"]
 
 _TITLE_WORDS = 8
+_LABEL_WORDS = 5
 _LINE_WORDS = 14  # of a title such as "Meeting plan for … in the spring of 2025"
 
 
@@ -44,19 +45,29 @@ class Above:
     def __init__(self) -> None:
         self._path: list[Block] = []
         self._last: Block | None = None
+        self._listing = False
+        self._title: Block | None = None  # a short line right above, but for labels under it
         self._count = 0
         self._at: dict[int, int] = {}  # of each block in the path, where it stood
         self._explicit: tuple[int, Owner] | None = None
         self._within = 0  # the level of the heading under which the text said so
         self._announcing: tuple[int, Block] | None = None
+        self._owners: dict[int, Owner | None] = {}  # found at this place, by level
 
     def add(self, block: Block) -> None:
         """Go past a block."""
-        self._last = block
+        last, self._last = self._last, block
         self._count += 1
+        if not (self._title and last and _is_field(block)):
+            self._title = block if _is_title(block) else None
+        if not (last and last.kind is block.kind is BlockKind.BULLET):
+            self._owners = {}  # from bullet to bullet nothing changes
         if _is_title(block) or block.kind is BlockKind.HEADING:
-            announcing = announces(title_key(block.text))
+            key = title_key(block.text)
+            announcing = announces(key)
             self._announcing = (self._count, block) if announcing else None
+            ends = block.kind is BlockKind.HEADING or ends_lists(key) or names_section(key)
+            self._listing = announcing or (self._listing and not ends)
         elif block.kind is BlockKind.BULLET:
             self._announcing = None
         if block.kind is BlockKind.HEADING:
@@ -94,11 +105,17 @@ class Above:
     def headings(self) -> list[Block]:
         """The headings, outermost first, with a short line right above the place."""
         found = list(self._path)
-        last = self._last
-        if last is not None and last not in found and _is_title(last):
+        if self._title and self._title not in found:
             found = [b for b in found if b.level]
-            found.append(last)
+            found.append(self._title)
         return found
+
+    def right_above(self) -> str:
+        """The text of the numbered item or the heading that the place stands under."""
+        last = self._last
+        if last is not None and last.kind is BlockKind.BULLET and last.number:
+            return last.text
+        return next((block.text for block in self.headings()[-1:]), "")
 
     def path(self) -> tuple[str, ...]:
         """The titles of the headings."""
@@ -111,6 +128,10 @@ class Above:
         """
         return self._announcing is not None and self._count - self._announcing[0] <= within
 
+    def in_listing(self) -> bool:
+        """Whether a title announced collaborators and none since then began anything else."""
+        return self._listing
+
     def announced(self) -> bool:
         """Whether any heading says that collaborators follow."""
         return any(announces(title_key(block.text)) for block in self.headings())
@@ -122,6 +143,11 @@ class Above:
         of that rank ended where this one begins: it owns what follows only where it looks
         like a unit or nobody stands over both.
         """
+        if level not in self._owners:
+            self._owners[level] = self._find_owner(level)
+        return self._owners[level]
+
+    def _find_owner(self, level: int) -> Owner | None:
         found = self.headings()
         over = [block for block in found if not 0 < level <= block.level]
         aside = [block for block in found if block not in over]
@@ -129,6 +155,10 @@ class Above:
             return self._named(over)
         like = [block for block in aside if looks_like_unit(title_of(block.text))]
         return self._named(like) or self._named(over) or self._named(found)
+
+    def said_owner(self) -> Owner | None:
+        """Whose the lists are by what the text itself says of it: "Meetings of the library"."""
+        return self._explicit[1] if self._explicit else None
 
     def _named(self, found: Sequence[Block]) -> Owner | None:
         for block in reversed(found):
@@ -152,6 +182,17 @@ def _can_own(block: Block) -> bool:
     if names_document(block) and not (inner and not names_document_first(key)):
         return False
     return names_unit(title_of(block.text))
+
+
+def _is_field(block: Block) -> bool:
+    """Whether a line goes on with what stands above it: "Reports to: Head of Parks"."""
+    label, colon, _ = block.text.partition(": ")
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and not block.gap
+        and bool(colon)
+        and len(label.split()) <= _LABEL_WORDS
+    )
 
 
 def _is_title(block: Block) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.blocks import Block, BlockKind
+from loaders.titles.kept import kept
 from loaders.vocabulary import fold, vocabulary
 
 __all__ = ["ends_in_page_number", "is_numbered", "title_key", "title_of", "without_contents"]
@@ -26,6 +27,7 @@ def _numbering() -> re.Pattern[str]:
     )
 
 
+@kept
 def title_of(text: str) -> str:
     """A title without numbering, dot leaders, page number and the marks at its ends.
 
@@ -42,6 +44,7 @@ def is_numbered(text: str) -> bool:
     return bool(_numbering().match(text.strip()))
 
 
+@kept
 def title_key(text: str) -> str:
     """What of a title counts when two are compared: its words, without case and numbering."""
     return " ".join(_WORD.findall(fold(title_of(text))))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.titles.contents import title_key, title_of
+from loaders.titles.kept import kept
 from loaders.titles.promises import names_document_first
 from loaders.vocabulary import fold, vocabulary
 from loaders.wording import any_of
@@ -15,7 +16,9 @@ __all__ = ["Titled", "labelled_owner", "names_unit", "titled"]
 
 _KINDS = ("meeting_titles", "wheel_titles", "description_titles", "list_phrases")
 _MOST_WORDS = 6  # of the name of a unit or a role
-_ABOUT = frozenset({"purpose", "frequency", "when", "status"})  # never a name of somebody
+_ABOUT = frozenset(
+    {"purpose", "frequency", "when", "status", "participants"}
+)  # never a name of somebody
 _EDGES = " .,:;–—-/|()[]"
 _PIECES = re.compile(r"\s+[–—-]\s+|:\s+|\s*[|]\s*")
 _GENITIVE = re.compile(r"(?:(?<=[^s])|['’])s?$")
@@ -30,6 +33,7 @@ class Titled:
     owner: str
 
 
+@kept
 def titled(title: str) -> Titled | None:
     """Read a title such as "Faste møter for Biblioteket" or "Planning – annual wheel 2025".
 
@@ -58,8 +62,9 @@ def titled(title: str) -> Titled | None:
 
 def _owner(before: str, after: str) -> str:
     """The first name behind a phrase, else the one before it, also in the genitive."""
+    filled_in = after.lstrip().startswith(":")
     for piece in _PIECES.split(after):
-        if names_unit(name := _name(piece)):
+        if names_unit(name := _name(piece)) and not (filled_in and _lists_several(piece)):
             return name
     for piece in reversed(_PIECES.split(before)):
         name = _name(piece)
@@ -69,6 +74,13 @@ def _owner(before: str, after: str) -> str:
     return ""
 
 
+def _lists_several(text: str) -> bool:
+    """Whether names stand between commas: what a field holds, and not whose it is."""
+    members = text.split(", ")
+    return len(members) > 1 and all(member[:1].isupper() for member in members)
+
+
+@kept
 def labelled_owner(text: str) -> str:
     """The name behind a label: "Position: Climate adviser"; empty without."""
     label, colon, rest = text.partition(":")
@@ -78,6 +90,7 @@ def labelled_owner(text: str) -> str:
     return rest if names_unit(rest) else ""
 
 
+@kept
 def names_unit(text: str) -> bool:
     """Whether a text can be the name of a unit or a role: short, and no sentence."""
     words = fold(text).split()

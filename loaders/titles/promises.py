@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders.blocks import Block
 from loaders.titles.contents import title_key
+from loaders.titles.kept import kept
 from loaders.vocabulary import fold, vocabulary
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "names_document",
     "names_document_first",
     "names_section",
+    "says_works_with",
     "speaks_of_contact",
     "without_place",
 ]
@@ -26,13 +28,15 @@ _PLACE_WORDS = 5
 _STEM = 5  # letters of a word that a compound may begin with: contact-matrix
 
 
-@cache
+@kept
 def announces(key: str) -> bool:
     """Whether a title, as `title_key` gives it, announces a list of collaborators."""
     words = vocabulary()
-    if any(f" {phrase} " in f" {key} " for phrase in words.all("list_phrases")):
+    if _list_phrase().search(key):
         return True
     if key in words.all("work_with") or _is_header(key) or _asks_with_whom(key):
+        return True
+    if says_works_with(key):
         return True
     key = _place().sub("", key).strip()
     cores, small = (
@@ -45,6 +49,12 @@ def announces(key: str) -> bool:
     )
 
 
+@cache
+def _list_phrase() -> re.Pattern[str]:
+    phrases = sorted(vocabulary().all("list_phrases"), key=lambda p: (-len(p), p))
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, phrases))})(?!\S)")
+
+
 def _asks_with_whom(key: str) -> bool:
     """Whether a title is "Who we deal with" in other words: whom and with, and not what."""
     words = vocabulary()
@@ -55,6 +65,25 @@ def _asks_with_whom(key: str) -> bool:
         and any(part in withs for part in parts)
         and not any(part in words.all("question_words") for part in parts)
     )
+
+
+def says_works_with(key: str) -> bool:
+    """Whether a text is "Works with", perhaps with how often or how closely in it."""
+    parts = key.split()
+    return (
+        1 < len(parts) <= _PLACE_WORDS
+        and parts[-1] in vocabulary().all("with_words")
+        and parts[0] in _verbs()
+    )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """What stands before "with" in what says that somebody works with others."""
+    words = vocabulary()
+    phrases = [phrase.split() for phrase in words.all("work_with")]
+    withs = words.all("with_words")
+    return frozenset(said[0] for said in phrases if len(said) > 1 and said[1] in withs)
 
 
 def _is_header(key: str) -> bool:
@@ -119,6 +148,7 @@ def is_place(key: str) -> bool:
     return 1 < len(words) < _PLACE_WORDS and (words[-1] in municipal or words[0] in municipal)
 
 
+@kept
 def without_place(name: str) -> str:
     """A name without the municipality that a comma parts from it: "Harbour, X Council"."""
     pieces = [piece.strip() for piece in name.split(",")]
@@ -135,6 +165,7 @@ def is_no_answer(text: str) -> bool:
     )
 
 
+@kept
 def speaks_of_contact(text: str) -> bool:
     """Whether any word of a text says that people meet or work together.
 

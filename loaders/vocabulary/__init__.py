@@ -94,6 +94,7 @@ class Words(Record):
     owner_labels: Phrases
     owner_words: Phrases
     seasons: Phrases
+    delegates: Phrases
     meet_with: Phrases
     week_words: Phrases
     scope_words: Phrases
@@ -113,6 +114,13 @@ class Words(Record):
     page_words: Phrases
     page_joiners: Phrases
     loose_words: Phrases
+    made_of: Phrases
+    members_of: Phrases
+    takes_part: Phrases
+    standing_members: Phrases
+    standing: Phrases
+    generic_bodies: Phrases
+    officers: Phrases
 
 
 @dataclass(frozen=True)
