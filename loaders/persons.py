@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.model import Problem, ProblemKind, Reading, Source, Statement
 from graph.names.vocabulary import Tag, vocabulary
@@ -35,11 +36,14 @@ def is_person(name: str) -> bool:
         return False
     if not all(word[0].isupper() for word in words) or is_place_of_work(words[-1].casefold()):
         return False
-    known = person_names()
-    first = {first.casefold() for first in known.first_names}
-    return words[0].casefold().partition("-")[0] in first or (
-        titled and words[-1].casefold().endswith(tuple(known.name_endings))
+    return words[0].casefold().partition("-")[0] in _first_names() or (
+        titled and words[-1].casefold().endswith(tuple(person_names().name_endings))
     )
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(first.casefold() for first in person_names().first_names)
 
 
 def _is_title(word: str) -> bool:
@@ -49,12 +53,9 @@ def _is_title(word: str) -> bool:
 
 def without_persons(reading: Reading) -> Reading:
     """A reading without what it says of persons; each such place is a problem."""
-    persons = {
-        name
-        for said in reading.statements
-        for name in (said.subject, said.object, said.speaker)
-        if is_person(name)
-    } | {unit.name for unit in reading.units if is_person(unit.name)}
+    names = {name for said in reading.statements for name in _names(said)}
+    names |= {unit.name for unit in reading.units}
+    persons = {name for name in names if is_person(name)}
     if not persons:
         return reading
     of_persons = [said for said in reading.statements if _names(said) & persons]

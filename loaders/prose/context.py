@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.prose.finder import Finder
 from loaders.prose.headings import Owner, scoped
 from loaders.prose.mentions import Mention
 from loaders.prose.nouns import Sort
 from loaders.prose.outline import Scope
-from loaders.prose.rules import Tie
 from loaders.prose.text import Sentence
+from loaders.prose.ties import Tie
 
 __all__ = ["Context", "full_name"]
 
 _SURE = 0.75  # from which a heading is a unit; who speaks in a document is less
 _EXPLETIVES = frozenset({"der", "det", "there", "it"})  # nobody: "there has been …"
+_THAT = frozenset({"at", "att", "that"})
 _OPENING = 3  # words before who acts
 _NEAR = 6  # words between "we" and what we do
+_DEFINITE = ("en", "et", "a", "n")
+_ARTICLES = frozenset({"the", "our", "their"})
+_SHORTEST_STEM = 3  # letters
+_WE = 0.8  # "we" in a document with one speaker
 _UNNAMED = 0.75  # somebody acts whom the sentence names in words we do not know
 
 
@@ -38,6 +45,36 @@ class Context:
         self._pair: list[str] = []  # the two units that the sentence before named
         self._topic: list[str] = []  # who acted in the sentence before
         self._waiting: list[tuple[Sentence, list[Mention] | None, Scope]] = []
+
+    def resolved(
+        self, mentions: list[Mention], sentence: Sentence, scope: Scope
+    ) -> list[Mention]:
+        """With the heading's name for a word that points to it: in its answer, "the board"."""
+        heading = scope.heading
+        if heading is None or heading.weight < _SURE:
+            return mentions
+        pointing = (m.sort == Sort.GENERIC and m.end == m.start + 1 for m in mentions)
+        return [
+            self._pointed(m, sentence, heading.name) if points else m
+            for m, points in zip(mentions, pointing, strict=True)
+        ]
+
+    def _pointed(self, mention: Mention, sentence: Sentence, name: str) -> Mention:
+        low = sentence.tokens[mention.start].low
+        article = mention.start > 0 and sentence.tokens[mention.start - 1].low == "the"
+        ending = next((end for end in _DEFINITE if low.endswith(end)), "")
+        if not (article or ending):
+            return mention
+        stem = low if article else low[: -len(ending)]
+        words = name.casefold().split()
+        if len(stem) >= _SHORTEST_STEM and any(
+            word.startswith(stem) or word.endswith((stem, low)) for word in words
+        ):
+            return replace(mention, text=name, sort=Sort.UNIT, weight=0.9)
+        decides = self._finder.decides(low)
+        if decides != any(self._finder.decides(word) for word in words):
+            return replace(mention, sort=Sort.UNIT, weight=0.75)  # "the office", says the board
+        return mention
 
     def clear(self) -> None:
         """A new block begins."""
@@ -63,11 +100,13 @@ class Context:
         if not pointed and not scope.owner and sentence.has("we"):
             return "", 0.0  # "we" are not they of whom the sentence before spoke
         if pointed and tie.subject and (above is None or above.weight < _SURE):
-            return tie.subject.text, 0.8
+            known = self._is_definite(sentence, tie.subject)
+            return (tie.subject.text, 0.8) if known else ("", 0.0)
         if above is None:
             return "", 0.0
         plain = pointed or self._plain(sentence, tie)
-        return above.name, above.weight * (1.0 if plain else _UNNAMED)
+        weight = max(above.weight, _WE) if sentence.has("we") else above.weight
+        return above.name, weight * (1.0 if plain else _UNNAMED)
 
     def remember(
         self, sentence: Sentence, scope: Scope, mentions: list[Mention] | None = None
@@ -84,9 +123,7 @@ class Context:
 
     def _look_up(self, sentence: Sentence, mentions: list[Mention], scope: Scope) -> None:
         acting = [
-            m
-            for m in mentions
-            if m.unit and (m.start <= _OPENING or self._behind_person(sentence, m))
+            m for m in mentions if m.unit and (m.start <= _OPENING or self._behind(sentence, m))
         ]
         named = [full_name(m.text, scope) for m in mentions if m.unit]
         if len(named) == 2:
@@ -117,6 +154,16 @@ class Context:
             or self._pronoun(sentence, tie)
         )
 
-    def _behind_person(self, sentence: Sentence, mention: Mention) -> bool:
-        opening = mention.start <= 2 * _OPENING
-        return opening and sentence.tokens[mention.start - 1].text == "("
+    def _behind(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a unit acts behind a person, or in what somebody said: "heard *that* A …"."""
+        before = sentence.tokens[mention.start - 1]
+        said = before.low in _THAT or (
+            before.low in _ARTICLES and sentence.tokens[mention.start - 2].low in _THAT
+        )
+        return mention.start <= 2 * _OPENING and (before.text == "(" or said)
+
+    def _is_definite(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a bare word means a certain unit: "the office", and not "office"."""
+        before = sentence.tokens[mention.start - 1] if mention.start else None
+        article = before is not None and before.low in _ARTICLES
+        return article or self._finder.is_definite(sentence.tokens[mention.end - 1].low)

@@ -12,7 +12,7 @@ __all__ = ["JOINERS", "UNIT_SORTS", "Extent"]
 
 UNIT_SORTS = frozenset({Sort.UNIT, Sort.COUNCIL, Sort.GENERIC, Sort.PLACE, Sort.BODY})
 JOINERS = frozenset({"og", "och", "and", "&"})
-_WEIGHTS = {Sort.ROLE: 0.9, Sort.THEME: 0.75, Sort.COUNCIL: 0.95}
+_WEIGHTS = {Sort.ROLE: 0.9, Sort.THEME: 0.75, Sort.COUNCIL: 0.95, Sort.OWN: 0.65}
 
 
 class Extent:
@@ -103,7 +103,8 @@ class Extent:
 
     def _is_headed(self, start: int) -> bool:
         """Whether a name begins with what it is: a committee, a centre."""
-        mixed = not self._tokens[start].text[1:].islower()
+        text = self._tokens[start].text
+        mixed = not text[1:].islower() and (self._tokens[start].short or not text.isupper())
         unit = self._is_unit_noun(start) and not self._is_field(start)
         return self._tokens[start].capital and (unit or mixed)
 
@@ -114,12 +115,17 @@ class Extent:
         if not (self._is_unit_noun(end - 1) or self._is_headed(start)):
             return end
         first = self._tokens[end + 1]
-        plain = self._lows[end] in ("for", "för", "of") and self._is_name_word(end + 1)
+        shared = first.text.endswith("-") and end + 3 < len(self._tokens)
+        plain = self._is_name_word(end + 1) or shared
+        plain = plain and self._lows[end] in ("for", "för", "of")
+        plain = plain and not self._sentence.covers("strained", end + 1)  # "for sent"
+        plain = plain and self._is_unit_noun(end - 1)
+        plain = plain and (self._nouns.compounds or self._lows[end] == "of")
         if not (first.capital or plain):
             return end
         if self._sentence.covers("places", end) and not (first.short or self._is_headed(start)):
             return end
-        at = end + 2
+        at = end + 4 if shared and self._lows[end + 2] in JOINERS else end + 2
         while at + 1 < len(self._tokens) and self._lows[at] in JOINERS | {","}:
             if not (self._is_field(at + 1) or (self._tokens[at + 1].capital and first.capital)):
                 break
@@ -128,7 +134,7 @@ class Extent:
 
     def _is_name_word(self, at: int) -> bool:
         token = self._tokens[at]
-        small = ("fillers", "prepositions", "we", "they", "linking", "titles")
+        small = ("fillers", "prepositions", "we", "they", "linking", "titles", "conjunctions")
         return (
             token.text.isalpha()
             and token.low not in INFINITIVE

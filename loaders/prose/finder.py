@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from loaders.prose.capitals import Capitals
+from loaders.prose.english import English
 from loaders.prose.extent import JOINERS, UNIT_SORTS
-from loaders.prose.mentions import Mention, Names
+from loaders.prose.mentions import PERSON, Mention, Names
 from loaders.prose.nouns import Noun, Nouns, Sort
 from loaders.prose.text import Sentence
 
 __all__ = ["Finder"]
 
 _SHORT_BODY = 3  # letters
+_DEFINITE = ("e", "a", "s")  # of an adjective behind an article
+_ARTICLE_ENDS = ("en", "et", "n", "t", "a", "ene", "ne", "ane", "erne", "arna", "erna", "na")
 _ARTICLES = frozenset({"de", "den", "det", "dei", "the"})
 
 
@@ -29,6 +31,16 @@ class Finder:
     def is_field(self, text: str) -> bool:
         """Whether a name is only a field of work, such as IT."""
         return self._nouns.theme(text.casefold())
+
+    def is_definite(self, word: str) -> bool:
+        """Whether a word in lower case is a known noun with the article at its end."""
+        stems = [word.removesuffix(end) for end in _ARTICLE_ENDS if word.endswith(end)]
+        known = [stem for stem in stems if len(stem) > _SHORT_BODY - 1]
+        return any(self._nouns.noun(stem) or self._nouns.noun(f"{stem}e") for stem in known)
+
+    def decides(self, word: str) -> bool:
+        """Whether a word in lower case names a board or a council, not an office."""
+        return self._nouns.council(word)
 
     def mentions(self, sentence: Sentence) -> list[Mention]:
         """All mentions of a sentence in order; people and persons are among them, marked."""
@@ -54,7 +66,7 @@ class Finder:
         return self._dull[low]
 
 
-class _Scan(Capitals):
+class _Scan(English):
     """Goes through the words of one sentence."""
 
     def all(self, telling: Iterable[int]) -> list[Mention]:
@@ -67,14 +79,45 @@ class _Scan(Capitals):
                 past = mention.end
                 if found and self._is_adjective(found[-1], mention):
                     found.pop()
-                found.append(self._with_adjectives(mention, found))
-        return [self._as_people(one, found, n) for n, one in enumerate(found)]
+                mention = self._with_adjectives(mention, found)
+                if found and self._owns(found[-1], mention):
+                    mention = self._made(found.pop().start, mention.end, self._told(mention))
+                found.append(mention)
+        return [self._as_people(self._plain(one), found, n) for n, one in enumerate(found)]
+
+    def _owns(self, before: Mention, mention: Mention) -> bool:
+        """``The hospital's ward team``: one name, of what is named last."""
+        beside = before.end == mention.start and before.sort not in (PERSON, Sort.THEME)
+        if not beside:
+            return False
+        lower = self._is_lower(before) and (
+            self._is_lower(mention) or mention.sort == Sort.GENERIC
+        )
+        return (lower and not self._nouns.compounds) or self._nouns.genitive(
+            self._lows[before.end - 1]
+        )
+
+    def _told(self, mention: Mention) -> str:
+        """What an owned name is: whose advisers they are, tells them from other people."""
+        noun = self._nouns.noun(self._lows[mention.end - 1])
+        if noun and noun.sort is Sort.ROLE:
+            return Sort.ROLE
+        english = not self._nouns.compounds and mention.sort == Sort.GENERIC
+        return Sort.UNIT if english else mention.sort
+
+    def _plain(self, mention: Mention) -> Mention:
+        """Without the genitive's ending: the meeting *of the boards*, "the boards' meeting"."""
+        if not mention.unit or not self._nouns.genitive(self._lows[mention.end - 1]):
+            return mention
+        return replace(mention, text=mention.text[:-1].rstrip(":'’"), genitive=True)
 
     def _as_people(self, mention: Mention, found: list[Mention], at: int) -> Mention:
         """``The leaders of the pool``: who acts is the pool."""
         following = found[at + 1] if at + 1 < len(found) else None
         if mention.sort != Sort.ROLE or following is None or not following.unit:
             return mention
+        if following.sort == Sort.PLACE:
+            return mention  # whose adviser it is, not whom it leads
         beside = following.start == mention.end + 1
         of = beside and any(
             self._sentence.covers(key, mention.end) for key in ("places", "linking")
@@ -130,13 +173,18 @@ class _Scan(Capitals):
         if noun and not self._nouns.compounds and not self._determined(noun, at):
             return None
         if noun is None:
-            if self._nouns.theme(self._lows[at]):
-                return self._made(at, at + 1, Sort.THEME)
-            return None
+            sorts = self._tokens[at].short and self._tells_sort(at)
+            theme = self._nouns.theme(self._lows[at]) and not sorts
+            return self._made(at, at + 1, Sort.THEME) if theme else None
         if noun.sort is Sort.BODY and len(self._lows[at]) <= _SHORT_BODY:
             return None  # "kl." is no association of municipalities
+        if not self._nouns.compounds and self._is_attribute(at):
+            return None
         # English units in lower case are common words that need another beside them.
-        if noun.sort is Sort.GENERIC or (noun.sort is Sort.UNIT and not self._nouns.compounds):
+        pointing = noun.sort is Sort.UNIT and not self._nouns.compounds
+        if named := self._with_name(at):
+            return named
+        if noun.sort is Sort.GENERIC or pointing:
             return self._lower_generic(at)
         if noun.sort in (Sort.ROLE, Sort.PEOPLE) and self._is_english_role(at):
             return self._made(at, at + 1, Sort.GENERIC)
@@ -145,11 +193,16 @@ class _Scan(Capitals):
         end = self._past_for(at, at + 1) if noun.sort in UNIT_SORTS else at + 1
         return self._made(at, end, noun.sort)
 
-    def _determined(self, noun: Noun, at: int) -> bool:
-        """English writes compounds apart: one of many needs a plural or an article."""
-        if noun.sort is not Sort.MANY or self._lows[at].endswith("s"):
-            return True
-        return at > 0 and self._sentence.covers("fillers", at - 1)
+    def _with_name(self, start: int) -> Mention | None:
+        """With the name that a firm or a club has: the firm *Brook & Hill*."""
+        if not self._nouns.kind(self._lows[start]):
+            return None
+        at = start + 1
+        while at < len(self._tokens) and (
+            (self._tokens[at].word and self._tokens[at].capital) or self._ampersand(at, at + 1)
+        ):
+            at += 1
+        return self._made(start, at, Sort.UNIT) if at > start + 1 else None
 
     def _tells_role(self, noun: Noun, at: int) -> bool:
         return noun.compound or self._lows[at][-2:] in ("en", "et", "ne", "na")
@@ -159,23 +212,11 @@ class _Scan(Capitals):
         if self._is_apposed(at + 1) or self._is_english_pair(at + 1):
             return self._made(at, at + 2, Sort.UNIT)
         end = self._past_for(at, at + 1)
+        end = end if end > at + 1 else self._past_seat(at + 1)
         if end > at + 1:
             return self._made(at, end, Sort.UNIT)
-        return self._made(at, at + 1, Sort.GENERIC)
-
-    def _is_english_pair(self, at: int) -> bool:
-        """``the housing team``: two words of which each alone only points."""
-        if self._nouns.compounds or at >= len(self._tokens):
-            return False
-        noun = self._nouns.noun(self._lows[at])
-        return noun is not None and noun.sort is Sort.GENERIC
-
-    def _is_english_role(self, at: int) -> bool:
-        """``the tree officer``: a profession that the word before it tells apart."""
-        if self._nouns.compounds or not self._sentence.covers("professions", at) or at < 2:
-            return False
-        before = self._sentence.covers("fillers", at - 2) and self._is_name_word(at - 1)
-        return before and self._tokens[at - 1].text.islower()
+        own = self._nouns.municipality(self._lows[at])
+        return self._made(at, at + 1, Sort.OWN if own else Sort.GENERIC)
 
     def _is_apposed(self, at: int) -> bool:
         """Whether a word is the name behind "the department"."""
@@ -196,7 +237,7 @@ class _Scan(Capitals):
 
     def _with_adjectives(self, mention: Mention, before: list[Mention]) -> Mention:
         """With the adjectives that belong to a name in lower case: *voluntary* clubs."""
-        start = mention.start
+        start, end = mention.start, mention.end - 1
         least = before[-1].end if before else 0
         if not self._tokens[start].text[0].islower() or mention.sort == Sort.THEME:
             return mention
@@ -208,7 +249,8 @@ class _Scan(Capitals):
             start -= 1
         if start == mention.start:
             return mention
-        sort = Sort.UNIT if mention.sort == Sort.GENERIC else mention.sort
+        points = mention.sort == Sort.GENERIC and not self._nouns.whole(self._lows[end])
+        sort = Sort.UNIT if points else mention.sort
         return replace(
             mention, text=self._sentence.slice(start, mention.end), start=start, sort=sort
         )
@@ -216,17 +258,7 @@ class _Scan(Capitals):
     def _behind_article(self, at: int) -> bool:
         """``The *local* clubs``: one word between the article and the noun tells which."""
         article = at > 0 and self._lows[at - 1] in _ARTICLES
-        return article and self._tokens[at].text.islower() and self._is_name_word(at)
-
-    def _of_kind(self, mention: Mention, at: int) -> bool:
-        """English writes compounds apart: the *allocations* team."""
-        if mention.sort != Sort.GENERIC or self._nouns.compounds:
-            return False
+        inflected = not self._nouns.compounds or self._lows[at].endswith(_DEFINITE)
         return (
-            self._is_name_word(at)
-            and self._lows[at].isalpha()
-            and not any(
-                self._sentence.covers(key, at)
-                for key in ("generic", "people", "both", "existing")
-            )
+            article and inflected and self._tokens[at].text.islower() and self._is_name_word(at)
         )

@@ -18,6 +18,8 @@ __all__ = ["Headings", "Owner", "scoped", "stance_of_title"]
 
 _TITLE_WORDS = 12
 _LIKE_WORDS = 3
+_INSIDE = frozenset({"i", "in", "of", "for", "hos"})  # "at" tells where they met
+_KNOWN = 0.9  # from which a name is known to be a unit's
 _DEFINITE = 2  # letters of an ending
 _SHORTEST_STEM = 5
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -61,7 +63,7 @@ class Headings:
     def unit_of_title(self, text: str, *, answer: bool = False) -> Owner | None:
         """The unit that a heading names, when it names one."""
         bare = _BRACKETS.sub(" ", title_of(text)) if not answer else title_of(text)
-        if bare.endswith("?") or (bare.isupper() and len(bare.split()) > 3):
+        if bare.endswith("?") or (bare.isupper() and len(bare.split()) > 5):
             return None
         _, colon, after = bare.partition(": ")
         if not colon:  # "Table 3 - Roads"
@@ -78,7 +80,38 @@ class Headings:
         ]
         if answer:
             return self._sender(sentence, found)
-        return self._named(sentence, found, labelled=bool(colon) or formal)
+        named = self._named(sentence, found, labelled=bool(colon) or formal)
+        return named or (self._of_whom(sentence, found) if formal else None)
+
+    def _of_whom(self, sentence: Sentence, found: list[Mention]) -> Owner | None:
+        """Whose minutes they are: "Minutes of a meeting *of the Road Board* in May"."""
+        units = [m for m in found if m.unit and m.sort not in (Sort.PLACE, Sort.ROLE)]
+        if len(units) != 1 or units[0].weight < _KNOWN:
+            return None
+        at = units[0].start - 1
+        while at > 0 and sentence.covers("fillers", at):
+            at -= 1
+        inside = at >= 0 and sentence.tokens[at].low in _INSIDE
+        return Owner(units[0].text, 0.9) if inside else None
+
+    def of_document(self, text: str) -> Owner | None:
+        """Who speaks in a document by its title, where that names no unit as others do."""
+        return self._short_form(text) or self._job(text)
+
+    def _job(self, text: str) -> Owner | None:
+        """The job that a page presents: "Youth coordinator"."""
+        sentence = self._marker.sentence(title_of(text))
+        found = self._finder.mentions(sentence)
+        whole = len(found) == 1 and found[0].end - found[0].start == len(sentence.tokens)
+        job = whole and found[0].sort == Sort.ROLE
+        return Owner(found[0].text, 0.8, role=True) if job else None
+
+    def _short_form(self, text: str) -> Owner | None:
+        """The abbreviation that a title gives for itself: "Early Help in Norby (EHN)"."""
+        name, bracket, short = title_of(text).rstrip(")").rpartition("(")
+        initials = iter(word[0].casefold() for word in name.split())
+        spelt = bracket and short.isupper() and all(x in initials for x in short.casefold())
+        return Owner(short, 0.8) if spelt else None
 
     def _sender(self, sentence: Sentence, found: list[Mention]) -> Owner | None:
         senders = ("fra", "från", "frå", "from")
@@ -123,7 +156,7 @@ class Headings:
         words = [token for token in sentence.tokens if token.word]
         text = sentence.text.strip(" .:–-")
         if any(m.unit and m.sort != Sort.PLACE for m in found):  # "…, Nordby municipality"
-            found = [m for m in found if m.sort not in (Sort.PLACE, Sort.GENERIC)]
+            found = [m for m in found if m.sort not in (Sort.PLACE, Sort.GENERIC, Sort.OWN)]
         units = [m for m in found if m.unit]
         if len(units) == 1 and len(found) == 1 and (units[0].weight >= 0.8 or len(words) == 1):
             if units[0].sort == Sort.ROLE and not labelled and not _definite(units[0].text):
@@ -140,7 +173,7 @@ class Headings:
         fields = sum(m.end - m.start for m in found)
         small = sum(1 for t in words if t.low in self._marker.terms["conjunctions"])
         small += sum(1 for t in words if t.low in self._marker.terms["linking"])
-        if any(m.sort == Sort.GENERIC for m in found):
+        if any(m.sort in (Sort.GENERIC, Sort.OWN) for m in found):
             return None
         theme = (
             found
@@ -150,7 +183,8 @@ class Headings:
         )
         if theme and words[0].capital:
             return Owner(text, 0.95 if len(units) == 1 else 0.8)
-        return Owner(text, 0.8) if self._title_case(words) else None
+        titled = self._title_case(words) and not text.isupper()
+        return Owner(text, 0.8) if titled else None
 
     def like_others(self, text: str) -> Owner | None:
         """The unit that a short heading may name, beside headings that name units."""

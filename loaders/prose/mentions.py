@@ -7,11 +7,28 @@ from dataclasses import dataclass
 
 from loaders.prose.nouns import Sort
 
-__all__ = ["INFINITIVE", "PERSON", "Mention", "Names"]
+__all__ = ["COPULAS", "INFINITIVE", "PERSON", "Mention", "Names"]
 
 _LONGEST_NAME = 8  # words
 PERSON = "person"
 INFINITIVE = frozenset({"at", "å", "att", "to"})
+COPULAS = frozenset(
+    [
+        "er",
+        "var",
+        "är",
+        "is",
+        "are",
+        "was",
+        "were",
+        "bliver",
+        "blev",
+        "blir",
+        "ble",
+        "vart",
+        "vert",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +45,8 @@ class Mention:
         What it is; "" for a name that shows no sort.
     weight : float
         How sure it is that this names a unit, from 0 to 1.
+    genitive : bool
+        Whether it stands in the genitive, of which `text` has no ending.
     """
 
     text: str
@@ -35,11 +54,17 @@ class Mention:
     end: int
     sort: str = ""
     weight: float = 1.0
+    genitive: bool = False
+
+    @property
+    def acts(self) -> bool:
+        """Whether it is somebody who can act in a sentence, a unit or not."""
+        return self.sort not in (Sort.THEME, Sort.GENERIC)
 
     @property
     def unit(self) -> bool:
         """Whether it can be an actor by itself, also outside a slot that asks for one."""
-        return self.sort not in (PERSON, Sort.PEOPLE, Sort.THEME, Sort.GENERIC)
+        return self.sort not in (PERSON, Sort.PEOPLE, Sort.THEME, Sort.GENERIC, Sort.OWN)
 
 
 class Names:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from loaders.blocks import Block
 from loaders.prose.mentions import Names
 from loaders.prose.nouns import Nouns, Sort
 from loaders.prose.outline import Item
-from loaders.prose.text import Marker, tokens
-from loaders.prose.words import person_names
+from loaders.prose.people import first_names
+from loaders.prose.text import Marker, Token, tokens
 from loaders.titles.contents import title_of
 from loaders.wording import LONGEST, label
 
@@ -56,7 +55,7 @@ def names_of(found: Sequence[Item], known: Iterable[str], words: Marker, nouns: 
         names.capitals.update(
             match.group().casefold() for match in _INSIDE.finditer(item.block.text)
         )
-    return Found(names, first_names())
+    return Found(names, first_names(found, words, nouns))
 
 
 def _own(found: Sequence[Item], nouns: Nouns) -> set[tuple[str, ...]]:
@@ -70,12 +69,6 @@ def _own(found: Sequence[Item], nouns: Nouns) -> set[tuple[str, ...]]:
                 head = at < _HEAD and len(text.split()) <= _HEAD_WORDS and text[-1] != "."
                 counts[name] += _OFTEN if head else 1
     return {name for name, count in counts.items() if count >= _OFTEN}
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """The first names of persons in lower case, without those that are also words for units."""
-    return frozenset(name.casefold() for name in person_names().first_names)
 
 
 def _from_block(item: Item, names: Names, words: Marker, nouns: Nouns) -> None:
@@ -109,6 +102,8 @@ def _is_name(text: str, words: Marker, nouns: Nouns, *, bracket: bool = False) -
         return False
     if not (found[0].capital or bracket) or any(token.text.isdigit() for token in found):
         return False
+    if bracket and _are_several(found, nouns):
+        return False
     telling = 0
     for at, token in enumerate(found):
         noun = nouns.noun(token.low)
@@ -126,6 +121,12 @@ def _is_name(text: str, words: Marker, nouns: Nouns, *, bracket: bool = False) -
         elif not (_joins(sentence.covers, at) or token.text in ",&/-"):
             return False
     return telling > 0
+
+
+def _are_several(found: Sequence[Token], nouns: Nouns) -> bool:
+    """Whether a bracket enumerates units, and is no name with several fields."""
+    units = [t for t in found if nouns.noun(t.low) and not nouns.theme(t.low)]
+    return len(units) > 1 and any(token.text == "," for token in found)
 
 
 def _joins(covers: object, at: int) -> bool:

@@ -33,6 +33,7 @@ class Sort(StrEnum):
     BODY = "body"
     ROLE = "role"
     GENERIC = "generic"  # a bare word for any unit: the department
+    OWN = "own"  # the municipality whose document it is: it speaks of most of its units
     PEOPLE = "people"
     PLACE = "place"  # municipality, region
     THEME = "theme"
@@ -107,7 +108,11 @@ class Nouns:
         }
         vocabulary = loader_vocabulary()
         self._never |= vocabulary.all("months") | vocabulary.all("weekdays")
+        self._councils = {
+            form for form, entry in name_vocabulary().forms.items() if entry.tag is Tag.COUNCIL
+        }
         self._not_ends = words["not_ends"]
+        self._kinds = tuple(sorted(words["kinds"]))
         self.compounds = language != "en"
         self._known: dict[str, Noun | None] = {}
 
@@ -120,9 +125,26 @@ class Nouns:
             self._known[low] = found
         return self._known[low]
 
+    def genitive(self, low: str) -> bool:
+        """Whether a word is a noun in the genitive: *the library's*."""
+        return low.endswith("s") and self._look_up(low) is None and self.noun(low) is not None
+
     def theme(self, low: str) -> bool:
         """Whether a word names a field of work, as units are named after."""
         return low in self._themes
+
+    def whole(self, low: str) -> bool:
+        """Whether a word means all units together, however it is told apart: organisation."""
+        return low in self._not_ends
+
+    def council(self, low: str) -> bool:
+        """Whether a word names a board or a council, in a compound as well."""
+        end = next((low[at:] for at in range(len(low) - 2) if low[at:] in self._councils), "")
+        return bool(end)
+
+    def kind(self, low: str) -> bool:
+        """Whether a word stands in front of the name of its own: the firm, the club."""
+        return low.endswith(self._kinds)
 
     def municipality(self, low: str) -> bool:
         """Whether a word is "municipality" in some form."""

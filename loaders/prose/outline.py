@@ -192,16 +192,27 @@ class Outline:
                 stack = _above(stack, item)
                 owner = owners[at]
                 if at == 0 or (speaker is None and at < 3):
-                    speaker = speaker or (owner and _speaker(owner))
+                    named = owner or self._headings.of_document(block.text)
+                    speaker = speaker or (named and _speaker(named))
                 stance = stance_of_title(block.text, self._marker) if at else None
                 stack.append(_Open(item.rank, title_of(block.text), owner, stance))
                 parents = []
+                if self._tells_of_two(block.text):
+                    yield block, self._scope(stack[:-1], parents, speaker)
                 continue
             level = block.level if block.kind is BlockKind.BULLET else -1
             parents = [p for p in parents if p[0] < level]
             yield block, self._scope(stack, parents, speaker)
             if level >= 0 or block.text.endswith(":"):
                 parents.append((level, block.text))
+
+    def _tells_of_two(self, text: str) -> bool:
+        """Whether a heading names who works together: "Agreement between A and B"."""
+        if len(text) > LONGEST:
+            return False
+        sentence = self._marker.sentence(text)
+        ends = {mark.end for mark in sentence.marks.get("with_heads", ())}
+        return any(mark.start in ends for mark in sentence.marks.get("between", ()))
 
     def _owners(self, found: Sequence[Item]) -> dict[int, Owner | None]:
         """The unit of each heading; where most of a rank name one, the others do as well."""

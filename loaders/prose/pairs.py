@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import Status
 from loaders.prose.mentions import Mention
 from loaders.prose.nouns import Sort
 from loaders.prose.outline import Scope
+from loaders.prose.stance import is_topic, troubles
 from loaders.prose.text import Sentence
 
 __all__ = ["Guess", "pairs_by_stance"]
@@ -19,6 +21,10 @@ _SURE = 0.9
 _OPENING = 3  # words
 _EXPLETIVES = frozenset({"det", "der", "there", "it"})
 _WEAK = 0.92
+_SHORT = 20  # words
+_LONG = 28
+_WEAKER = 0.8  # in a long sentence two units may have nothing to do with each other
+_AREAS = ("region", "kommun")
 
 
 class Guess(NamedTuple):
@@ -40,8 +46,11 @@ def pairs_by_stance(sentence: Sentence, mentions: list[Mention], scope: Scope) -
     if sentence.has("between") and sentence.has("not_between"):
         return []
     units = [m for m in mentions if m.unit and m.weight >= 0.8]
-    units = _distinct([m for m in units if not _bracketed(sentence, m)])
+    units = [m for m in units if not (_bracketed(sentence, m) or _is_vague(sentence, m))]
+    units = _distinct(units)
     status = _status(sentence, scope)
+    if len(sentence.tokens) > _LONG:
+        units = [replace(m, weight=m.weight * _WEAKER) for m in units]
     if scope.parent is not None and units and _reached(sentence, units[0]):
         return _with_parent(sentence, units[0], status, scope)
     if status is not None and 2 <= len(units) <= 3:
@@ -65,9 +74,10 @@ def _ours(sentence: Sentence, scope: Scope) -> bool:
 
 
 def _status(sentence: Sentence, scope: Scope) -> Status | None:
-    if sentence.has("strained"):
+    if any(not is_topic(sentence, mark) for mark in troubles(sentence)):
         return Status.STRAINED
-    if sentence.has("wishes") or scope.stance is Status.PROPOSED:
+    above = scope.stance if len(sentence.tokens) <= _SHORT else None  # of a point, as in notes
+    if sentence.has("wishes") or above is Status.PROPOSED:
         return Status.PROPOSED
     if scope.stance is Status.STRAINED and sentence.has("negation"):
         return Status.STRAINED
@@ -88,6 +98,8 @@ def _paired(sentence: Sentence, units: list[Mention], status: Status) -> list[Gu
             return [Guess("disputed", units[0], last, status, _weight(units))]
         if _enumerated(sentence, units[0], units[1]) or _one_phrase(sentence, *units):
             return []
+        if status is Status.PROPOSED and _parted(sentence, *units):
+            return []
         return [Guess("pair", units[0], last, status, _weight(units))]
     first, second, third = units
     if _enumerated(sentence, second, third) and not _enumerated(sentence, first, second):
@@ -95,6 +107,12 @@ def _paired(sentence: Sentence, units: list[Mention], status: Status) -> list[Gu
     if _enumerated(sentence, first, second) and not _enumerated(sentence, second, third):
         return [Guess("pair", one, last, status, _weight(units)) for one in before]
     return []
+
+
+def _parted(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Whether something else is said of the second: A should stay, *but* B."""
+    cuts = sentence.marks.get("contrast", ())
+    return any(one.end <= mark.start < other.start for mark in cuts)
 
 
 def _disputed(sentence: Sentence, one: Mention, other: Mention) -> bool:
@@ -133,6 +151,28 @@ def _reached(sentence: Sentence, unit: Mention) -> bool:
 def _bracketed(sentence: Sentence, mention: Mention) -> bool:
     before = [token.text for token in sentence.tokens[: mention.start]]
     return before.count("(") > before.count(")")
+
+
+def _is_vague(sentence: Sentence, mention: Mention) -> bool:
+    """Whether units are only pointed at, or a region tells where: "events *in the region*"."""
+    single = mention.end == mention.start + 1
+    if single and mention.sort == Sort.MANY and sentence.covers("generic", mention.start):
+        return True
+    if single and sentence.covers("generic", mention.start) and _qualifies(sentence, mention):
+        return True
+    area = mention.sort in (Sort.PLACE, Sort.BODY, Sort.MANY)
+    return (
+        area
+        and mention.text.casefold().startswith(_AREAS)
+        and sentence.covers("places", mention.start - 1)
+    )
+
+
+def _qualifies(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a bare word only tells which meeting or plan: "*committee* meetings"."""
+    following = mention.end < len(sentence.tokens) and sentence.tokens[mention.end]
+    noun = following and following.word and following.text.islower()
+    return bool(noun) and sentence.covers("with_heads", mention.end)
 
 
 def _one_phrase(sentence: Sentence, one: Mention, other: Mention) -> bool:

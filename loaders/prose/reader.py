@@ -6,24 +6,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from graph.model import Basis, Conventions, Frequency, Statement, Status
+from graph.model import Conventions, Statement, Status
 from loaders.blocks import Block, BlockKind
-from loaders.lists.headings import find_sections
-from loaders.lists.names import Partners
-from loaders.prose.context import Context, full_name
+from loaders.lists.sections import Section
+from loaders.prose.about import describes_job, short_forms
+from loaders.prose.actions import ActionPoint
+from loaders.prose.context import Context
 from loaders.prose.finder import Finder
 from loaders.prose.headings import Owner, stance_of_title
+from loaders.prose.ledger import Ledger
 from loaders.prose.mentions import INFINITIVE, PERSON, Mention
 from loaders.prose.names import names_of
 from loaders.prose.nouns import Sort, nouns
 from loaders.prose.outline import Item, Outline, Scope, items
 from loaders.prose.pairs import pairs_by_stance
-from loaders.prose.rules import CUES, Tie, find_ties
+from loaders.prose.rules import CUES, find_ties
 from loaders.prose.slots import Slots
 from loaders.prose.stance import Stance, segment, stance
 from loaders.prose.text import Marker, Sentence, marker
+from loaders.prose.ties import Tie
 from loaders.vocabulary import fold
-from loaders.wording import LONGEST, label, sentences, worded
+from loaders.wording import LONGEST, label, sentences
 
 __all__ = ["read_prose"]
 
@@ -32,7 +35,7 @@ _AND_SO_ON = re.compile(
     r"(?<=m\.fl\.)\s+(?=[A-ZÆØÅÄÖ])|(?<=m\.m\.)\s+(?=[A-ZÆØÅÄÖ])|(?<=osv\.)\s+(?=[A-ZÆØÅÄÖ])"
     r"|(?<=etc\.)\s+(?=[A-ZÆØÅÄÖ])|(?<=mfl\.)\s+(?=[A-ZÆØÅÄÖ])|(?<= mv\.)\s+(?=[A-ZÆØÅÄÖ])"
 )
-_LEAST = 0.3  # confidence below which a guess is not worth a person's time
+_WHOLE = 6  # words of a point that may be a sentence
 _EDGE = 0.5  # from which no other explanation is looked for
 _HEAD_LABEL = 24  # letters
 _FORMAL = 0.75
@@ -41,6 +44,7 @@ _FORMAL = 0.75
 def read_prose(
     blocks: Sequence[Block],
     *,
+    sections: Iterable[Section],
     known: Iterable[str],
     source: str,
     language: str,
@@ -51,7 +55,9 @@ def read_prose(
     Parameters
     ----------
     blocks : sequence of Block
-        The whole document. What is read as a list of collaborators is no running text.
+        The whole document.
+    sections : iterable of Section
+        What is read as lists of collaborators: it is no running text.
     known : iterable of str
         Names of units that lists and tables of the document give.
     source : str
@@ -69,18 +75,18 @@ def read_prose(
         .3 is left out.
     """
     words = marker(language)
-    found = items(blocks, words, _listed(blocks))
+    found = items(blocks, words, _listed(sections))
     names = names_of(found, known, words, nouns(language))
     finder = Finder(nouns(language), names.names, names.first_names)
     reader = _Reader(finder, words, source, conventions, found)
     for block, scope in Outline(finder, words).walk(found):
         reader.block(block, scope)
-    return reader.statements
+    return reader.ledger.statements
 
 
-def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
+def _listed(sections: Iterable[Section]) -> Iterator[Block]:
     """The blocks that are read as lists."""
-    for section in find_sections(blocks):
+    for section in sections:
         yield section.heading
         yield from (*section.notes, *section.orphans, *section.leads)
         for unit in section.units:
@@ -98,12 +104,10 @@ class _Reader:
         conventions: Conventions,
         found: Sequence[Item],
     ) -> None:
-        self.statements: list[Statement] = []
+        self.ledger = Ledger(source, conventions, short_forms(found))
         self._finder = finder
         self._marker = words
-        self._source = source
-        self._conventions = conventions
-        self._duties = _is_role(found, words)
+        self._duties = describes_job(found, words, finder)
         self._context = Context(finder)
 
     def block(self, block: Block, scope: Scope) -> None:
@@ -112,8 +116,9 @@ class _Reader:
             return
         text = block.text[: 20 * LONGEST]
         scope, text = self._labelled(text, scope)
-        if scope.lead and block.kind is BlockKind.BULLET and self._leads(scope.lead):
-            text = f"{scope.lead} {text}"
+        if scope.lead and block.kind is BlockKind.BULLET and not self._is_whole(text):
+            lead = self._lead(scope.lead)
+            text = f"{lead} {text}" if lead else text
         for said in sentences(text):
             for part in _AND_SO_ON.split(said[:LONGEST]):
                 self._sentence(part, block, scope)
@@ -123,12 +128,20 @@ class _Reader:
         opening = fold(text[:_HEAD_LABEL].partition(":")[0])
         return ":" in text[:_HEAD_LABEL] and opening in self._marker.terms["head_labels"]
 
-    def _leads(self, lead: str) -> bool:
-        """Whether the line above a list is the beginning of a sentence on a tie."""
+    def _is_whole(self, text: str) -> bool:
+        """Whether a point is a sentence of its own, whatever stands above it."""
+        long = text.endswith(".") and len(text.split()) >= _WHOLE
+        return long and self._marker.sentence(text[:LONGEST]).has("verbs")
+
+    def _lead(self, lead: str) -> str:
+        """The beginning of a sentence on a tie that the points of a list end, else nothing."""
         sentence = self._marker.sentence(lead)
-        ends = len(sentence.tokens)
         preps = ("with_preps", "to_preps", "from_preps", "between")
-        return any(mark.end == ends for key in preps for mark in sentence.marks.get(key, ()))
+        ends = {mark.end for key in preps for mark in sentence.marks.get(key, ())}
+        if len(sentence.tokens) in ends:
+            return lead
+        pointing = [m.start for m in sentence.marks.get("pointing", ()) if m.start in ends]
+        return sentence.slice(0, pointing[0]) if pointing else ""
 
     def _labelled(self, text: str, scope: Scope) -> tuple[Scope, str]:
         """A unit or a stance in front of a colon or a dash speaks for the whole block."""
@@ -151,16 +164,16 @@ class _Reader:
         if not self._may_tell(sentence, scope):
             self._context.remember(sentence, scope)
             return
-        mentions = self._finder.mentions(sentence)
+        mentions = self._context.resolved(self._finder.mentions(sentence), sentence, scope)
         slots = Slots(sentence, mentions)
         ties = find_ties(slots)
         made = [self._made(sentence, ties, at, block, scope) for at in range(len(ties))]
         said: list[Statement | None] = [one for one in made if one is not None]
         if not any(one and one.confidence >= _EDGE for one in said):
-            said = said + self._anaphora(sentence, block, scope) or self._guessed(
+            said = said + self._anaphora(sentence, mentions, block, scope) or self._guessed(
                 sentence, mentions, block, scope
             )
-        self._keep(said)
+        self.ledger.keep(said)
         self._context.remember(sentence, scope, mentions)
 
     def _may_tell(self, sentence: Sentence, scope: Scope) -> bool:
@@ -185,70 +198,27 @@ class _Reader:
             clause=tie.clause,
             duties=self._duties,
         )
-        if (
-            tie.rule in ("wisher", "responsible") or _is_task(sentence, tie)
-        ) and how.status is Status.EXISTING:
+        wished = tie.rule in ("wisher", "responsible") or _is_task(sentence, tie)
+        wished = wished or (scope.stance is None and self._is_action(sentence, block))
+        wished = wished or isinstance(block, ActionPoint)
+        if wished and how.status is Status.EXISTING:
             how = Stance(Status.PROPOSED)
         confidence = tie.weight * weight * how.weight
         if sentence.has("formal") and tie.rule not in ("with", "mutual", "partner"):
             confidence *= _FORMAL
-        return self._statement(
+        return self.ledger.statement(
             sentence, block, scope, subject, tie.object.text, how.status, confidence, tie.rule
         )
 
-    def _statement(
-        self,
-        sentence: Sentence,
-        block: Block,
-        scope: Scope,
-        subject: str,
-        other: str,
-        status: Status,
-        confidence: float,
-        rule: str,
-    ) -> Statement | None:
-        subject, other = full_name(subject, scope), full_name(other, scope)
-        if _alike(subject, other) or confidence < _LEAST:
-            return None
-        heading = scope.heading
-        return Statement(
-            source=self._source,
-            speaker=heading.name if heading else subject,
-            subject=subject,
-            object=other,
-            status=status,
-            frequency=worded(sentence.text, self._conventions, Basis.STATED) or Frequency(),
-            purpose=_purpose(sentence, other),
-            quote=sentence.text,
-            place=block.place(*scope.titles),
-            confidence=round(min(confidence, 1.0), 2),
-            rule=rule,
-        )
-
-    def _keep(self, said: Iterable[Statement | None]) -> None:
-        """Keep each claim once: the surest of those about one pair on one line."""
-        for one in said:
-            if one is None:
-                continue
-            twins = [
-                at
-                for at, other in enumerate(
-                    self.statements[-12:], max(len(self.statements) - 12, 0)
-                )
-                if other.place == one.place
-                and other.status is one.status
-                and {fold(other.subject), fold(other.object)}
-                == {fold(one.subject), fold(one.object)}
-            ]
-            if not twins:
-                self.statements.append(one)
-            elif self.statements[twins[0]].confidence < one.confidence:
-                self.statements[twins[0]] = one
+    def _is_action(self, sentence: Sentence, block: Block) -> bool:
+        """Whether a point of a list says what to do: *Invite the schools*."""
+        point = block.kind is BlockKind.BULLET and block.text.startswith(sentence.text)
+        return point and not self._duties and sentence.covers("actions", 0)
 
     # --- where no rule finds a tie ----------------------------------------------------------
 
     def _anaphora(
-        self, sentence: Sentence, block: Block, scope: Scope
+        self, sentence: Sentence, mentions: list[Mention], block: Block, scope: Scope
     ) -> list[Statement | None]:
         """``Both work closely together``: the two that the sentence before named."""
         if len(self._context.pair) != 2 or not sentence.has("both"):
@@ -256,11 +226,13 @@ class _Reader:
         if not (sentence.has("mutual") or sentence.has("with_heads")):
             return []
         heads = [*sentence.marks.get("mutual", ()), *sentence.marks.get("with_heads", ())]
+        if any(m.end <= min(mark.start for mark in heads) for m in mentions if m.acts):
+            return []
         said = (0, min(mark.end for mark in heads))
         how = stance(sentence, said, said, scope.stance, duties=self._duties)
         one, other = self._context.pair
         return [
-            self._statement(
+            self.ledger.statement(
                 sentence, block, scope, one, other, how.status, 0.7 * how.weight, "both"
             )
         ]
@@ -272,7 +244,7 @@ class _Reader:
         guesses = pairs_by_stance(sentence, mentions, scope)
         factor = _FORMAL if sentence.has("formal") else 1.0
         return [
-            self._statement(
+            self.ledger.statement(
                 sentence,
                 block,
                 scope,
@@ -298,12 +270,6 @@ def _is_task(sentence: Sentence, tie: Tie) -> bool:
     return following < tie.head and sentence.tokens[following].low in INFINITIVE
 
 
-def _is_role(found: Sequence[Item], words: Marker) -> bool:
-    """Whether a document describes a job, so that "shall" tells what is done."""
-    head = [item.block.text for item in found[:3]]
-    return any(words.sentence(text[:LONGEST]).has("role_titles") for text in head)
-
-
 def _covers(unit: Mention, found: list[Mention], sentence: Sentence) -> bool:
     """Whether a label is nothing but a unit, or a person with the unit in brackets."""
     if len(found) == 2 and PERSON in (found[0].sort, found[1].sort):
@@ -323,22 +289,3 @@ def _around(sentence: Sentence, ties: list[Tie], at: int) -> tuple[int, int]:
         if other.head < tie.head and own and other.end <= tie.start:
             start = max(start, other.end)
     return min(start, tie.start), max(end, tie.end)
-
-
-def _alike(one: str, other: str) -> bool:
-    if fold(one) == fold(other):
-        return True
-    return bool(Partners([one]).covered(other) and Partners([other]).covered(one))
-
-
-def _purpose(sentence: Sentence, other: str) -> str:
-    """What for: what follows "about" or "on" after the partner."""
-    place = sentence.text.find(other)
-    if place < 0:
-        return ""
-    last = place + len(other)
-    for mark in sentence.marks.get("topics", ()):
-        start = sentence.tokens[mark.end - 1].end
-        if start > last:
-            return sentence.text[start:].strip(" .;:!")
-    return ""

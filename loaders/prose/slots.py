@@ -1,192 +1,23 @@
-"""Read the places of a sentence that name a partner or a subject, with enumerations."""
+"""Read the places of a sentence that name who acts, beside those that name partners."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
+from loaders.prose.enumerations import NO_ACTOR, Enumerations
 from loaders.prose.mentions import INFINITIVE, PERSON, Mention
 from loaders.prose.nouns import Sort
-from loaders.prose.text import Sentence
 
 __all__ = ["Slots"]
 
-_MOST_ADJECTIVES = 3
-_SHORTEST_OPEN = 6
-_MANY_ENDINGS = ("ene", "erne", "arna", "orna", "erna", "ane")  # the clubs, the night ravens
-_ABSTRACT = (
-    "hederne",
-    "hetene",
-    "heterna",
-    "ingerne",
-    "ingene",
-    "ingarna",
-    "ingane",
-    "tionerne",
-)
 _THAT = frozenset({"at", "att", "that", "å"})
-_QUOTES = frozenset("\"'“”«»‘’(")
-_NO_ACTOR = frozenset({PERSON, Sort.PEOPLE, Sort.GENERIC})
+_VERBS = ("actions", "join_heads", "object_heads", "with_heads", "to_heads", "from_heads")
+_LONGEST_NUMBER = 2  # digits, in front of an item
+_OPENERS = _THAT | {"hvor", "kor", "där", "where", "what"}
+_RELATIVES = frozenset({"som", "der", "that", "which", "who"})
+_RELATIVE = 5  # words from "which" to its verb, both counted
 
 
-class Slots:
+class Slots(Enumerations):
     """The mentions of a sentence by where they stand."""
-
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
-        self.sentence = sentence
-        self.mentions = mentions
-        self._starting = {mention.start: mention for mention in mentions}
-        self._ending = {mention.end: mention for mention in mentions}
-
-    # --- partners ---------------------------------------------------------------------------
-
-    def partners(
-        self,
-        at: int,
-        adjectives: int = _MOST_ADJECTIVES,
-        *,
-        themes: bool = True,
-        generic: bool = False,
-    ) -> list[Mention]:
-        """The units that are named from a word on: "the local schools, clubs and police".
-
-        Parameters
-        ----------
-        at : int
-            The word.
-        adjectives : int
-            How many unknown words may stand before the first name.
-        themes : bool
-            Whether a field of work may stand for the unit in it, and a plural that no list
-            knows for many alike.
-        generic : bool
-            Whether bare words for any unit count: between *the departments* and HR.
-        """
-        barred = _NO_ACTOR - {Sort.GENERIC} if generic else _NO_ACTOR
-        first = self._first(at, adjectives, barred, themes=themes)
-        if first is None:
-            return []
-        found = [first]
-        while following := self._next(found[-1].end, barred, themes=themes):
-            found.append(following)
-        if all(mention.sort == Sort.GENERIC for mention in found):
-            return []
-        return _sharing_noun(found, self.sentence)
-
-    def _first(
-        self, at: int, adjectives: int, barred: frozenset[str], *, themes: bool
-    ) -> Mention | None:
-        tokens = self.sentence.tokens
-        people = False
-        while at < len(tokens):
-            mention = self._starting.get(at)
-            if mention and mention.sort not in barred:
-                return mention if themes or mention.sort != Sort.THEME else None
-            if mention:
-                people = mention.sort != Sort.GENERIC
-                bracket = self._in_brackets(mention)
-                if bracket or mention.sort == Sort.GENERIC:
-                    return bracket
-                at = mention.end
-                continue
-            if themes and (opened := self._open(at)):
-                return opened
-            step = self._step(at, people=people)
-            if step is None or (step and adjectives <= 0):
-                return None
-            adjectives -= step
-            people = people or self.sentence.covers("of_people", at)
-            at += 1
-        return None
-
-    def _step(self, at: int, *, people: bool) -> int | None:
-        """What a word before a partner costs: None ends the search."""
-        token = self.sentence.tokens[at]
-        if self._small(at) or token.text in _QUOTES:
-            return 0
-        if not token.word or token.low in INFINITIVE:
-            return None
-        if self.sentence.covers("prepositions", at):
-            return 0 if people else None
-        if self.sentence.covers("conjunctions", at):
-            return 0 if people else None
-        return None if self.sentence.covers("contrast", at) else 1
-
-    def _small(self, at: int) -> bool:
-        return self.sentence.covers("fillers", at) or self.sentence.covers("of_people", at)
-
-    def _open(self, at: int) -> Mention | None:
-        """A plural that no list knows is one of many where partners stand."""
-        token = self.sentence.tokens[at]
-        if (
-            token.low.endswith(_MANY_ENDINGS)
-            and len(token.text) >= _SHORTEST_OPEN
-            and token.text.isalpha()
-            and token.text.islower()
-            and not token.low.endswith(_ABSTRACT)
-            and not any(
-                self.sentence.covers(key, at) for key in ("people", "generic", "of_people")
-            )
-            and not self._followed_by_noun(at)
-        ):
-            return Mention(token.text, at, at + 1, Sort.MANY, 0.65)
-        return None
-
-    def _followed_by_noun(self, at: int) -> bool:
-        return at + 1 in self._starting
-
-    def _next(self, at: int, barred: frozenset[str], *, themes: bool) -> Mention | None:
-        """The further member of an enumeration, after a comma or "and"."""
-        tokens = self.sentence.tokens
-        at = self._past_brackets(at)
-        at = self._past_place(at)
-        start = at
-        while at < len(tokens) and self._divides(at):
-            at += 1
-        if at == start:
-            return None
-        while at < len(tokens) and self._small(at):
-            at += 1
-        mention = self._starting.get(at)
-        if mention is None:
-            return self._open(at) if at < len(tokens) else None
-        if mention.sort == Sort.THEME and not themes:
-            return None
-        return mention if mention.sort not in barred else None
-
-    def _divides(self, at: int) -> bool:
-        return self.sentence.tokens[at].text == "," or self.sentence.covers("conjunctions", at)
-
-    def _past_brackets(self, at: int) -> int:
-        tokens = self.sentence.tokens
-        if at < len(tokens) and tokens[at].text == "(":
-            for end in range(at, min(at + 12, len(tokens))):
-                if tokens[end].text == ")":
-                    return end + 1
-        return at
-
-    def _past_place(self, at: int) -> int:
-        """``the library in Norby and the school``: where it lies is no end."""
-        tokens = self.sentence.tokens
-        if (
-            at + 2 < len(tokens)
-            and self.sentence.covers("places", at)
-            and tokens[at + 1].capital
-            and self._divides(at + 2)
-        ):
-            return at + 2
-        return at
-
-    def _in_brackets(self, person: Mention) -> Mention | None:
-        """The unit in brackets behind a person."""
-        tokens = self.sentence.tokens
-        if person.end + 1 < len(tokens) and tokens[person.end].text == "(":
-            inside = self._starting.get(person.end + 1)
-            if inside and inside.sort not in _NO_ACTOR:
-                return inside
-        return None
-
-    # --- subjects ---------------------------------------------------------------------------
 
     def subjects(self, before: int) -> list[Mention] | None:
         """The units that act, named before a word: in its own clause, else in one before.
@@ -197,23 +28,93 @@ class Slots:
             Empty when nobody is named there, None when a person or other people act. A bare
             "the department" comes back as it is: the caller knows which one is meant.
         """
+        if antecedent := self._antecedent(before):
+            return [antecedent] if antecedent.unit else None
         start = self.clause(before)
         acting = self._acting(start, before)
-        if acting is None or acting or start == 0:
+        if acting is None or acting:
             return acting
+        if agent := self.agent(before):
+            return [agent]
         if any(self.sentence.covers("we", at) for at in range(start, before)):
             return self._speaking(start)
+        return None if self._aside(before) else self._around(start)
+
+    def _aside(self, at: int) -> bool:
+        """Whether a word stands inside a bracket, where nobody outside acts."""
+        texts = [token.text for token in self.sentence.tokens[:at]]
+        return texts.count("(") > texts.count(")")
+
+    def ending(self, at: int) -> Mention | None:
+        """The mention that ends right before a word, when no other is named with it."""
+        mention = self._ending.get(at)
+        return mention if mention and self._before(mention) is None else None
+
+    def _around(self, start: int) -> list[Mention] | None:
+        """Who acts in the clauses around one, the nearest first."""
         opening = self._opening(start)
-        if any(self.sentence.covers("we", at) for at in range(opening, start)):
-            return self._speaking(start)
-        return self._acting(opening, start)
+        here = start
+        while here > opening:
+            outer = max(self.clause(here - 1), opening)
+            if any(self.sentence.covers("we", at) for at in range(outer, here)):
+                return self._speaking(start)
+            acting = self._acting(outer, here)
+            if acting is None or acting:
+                return acting
+            here = outer
+        return []
+
+    def in_relative(self, at: int) -> bool:
+        """Whether a thing acts in the clause around a verb: "the *plans that go* to …"."""
+        before = self._before_relative(at)
+        if before is None:
+            return False
+        noun = self.sentence.tokens[before]
+        small = ("prepositions", "conjunctions", "conditions", "contrast", "verbs", "they")
+        opens = not noun.word or noun.low in _THAT
+        if opens or any(self.sentence.covers(key, before) for key in small):
+            return False
+        return before + 1 not in self._ending
+
+    def is_of_thing(self, at: int) -> bool:
+        """Whether a thing stands before a passive verb, in a clause that "that" opens."""
+        start = self.clause(at)
+        words = [t for t in self.sentence.tokens[start:at] if t.word]
+        ours = any(
+            self.sentence.covers(key, i) for key in ("we", "they") for i in range(start, at)
+        )
+        inside = any(start <= m.start and m.end <= at and m.acts for m in self.mentions)
+        return start > 0 and bool(words) and not (ours or inside)
+
+    def _before_relative(self, at: int) -> int | None:
+        """The word before "which", where that stands right before a verb."""
+        near = range(at - 1, max(at - _RELATIVE, 0), -1)
+        relative = next((i for i in near if self._relates(i)), None)
+        if relative is None or any(i in self._starting for i in range(relative, at)):
+            return None  # somebody else acts: "asked that *roads* consult"
+        return relative - 1 - (self.sentence.tokens[relative - 1].text == ",")
+
+    def _antecedent(self, at: int) -> Mention | None:
+        """Whom "which" means: "the *library*, which lends …"."""
+        before = self._before_relative(at)
+        return self._ending.get(before + 1) if before is not None else None
+
+    def _relates(self, at: int) -> bool:
+        return self.sentence.tokens[at].low in _RELATIVES
 
     def _opening(self, at: int) -> int:
         """Where the sentence around a word begins, or its part after ":" or ";"."""
         for here in range(at - 1, -1, -1):
-            if self.sentence.tokens[here].text in ";:":
+            if self.sentence.tokens[here].text in ";:" or self._numbers(here):
                 return here + 1
         return 0
+
+    def _numbers(self, at: int) -> bool:
+        """Whether an item of an agenda begins: "… (9.20) *6 Information* from the police"."""
+        tokens = self.sentence.tokens
+        numbers = tokens[at].text.isdigit() and len(tokens[at].text) <= _LONGEST_NUMBER
+        after = at > 0 and not tokens[at - 1].word
+        return numbers and after and at + 1 < len(tokens) and tokens[at + 1].capital
 
     def _speaking(self, before: int) -> list[Mention]:
         """The unit of a person who is quoted: ``Ola Nord (library) says that we …``."""
@@ -225,36 +126,84 @@ class Slots:
 
     def clause(self, at: int) -> int:
         """Where the clause around a word begins."""
+        aside = self._aside(at)
         for here in range(at - 1, -1, -1):
-            if self._cuts(here):
+            if self._cuts(here) or (aside and self.sentence.tokens[here].text == "("):
                 return here + 1
         return 0
 
     def _cuts(self, at: int) -> bool:
         token = self.sentence.tokens[at]
-        if token.text in ";:" or token.low in _THAT or self.sentence.covers("contrast", at):
+        if (
+            token.text in ";:"
+            or token.low in _OPENERS
+            or self._numbers(at)
+            or self.sentence.covers("contrast", at)
+        ):
             return True
         if token.text != ",":
             return False
         following = at + 1
-        while following < len(self.sentence.tokens) and (
-            self._small(following) or self.sentence.covers("conjunctions", following)
-        ):
+        while following < len(self.sentence.tokens) and following not in self._starting:
+            if not (self._small(following) or self.sentence.covers("conjunctions", following)):
+                break
             following += 1
         return following not in self._starting
 
+    def _is_infinitive(self, start: int) -> bool:
+        """Whether a clause begins with "to include …": what it names is no subject of it."""
+        if start == 0 or self.sentence.tokens[start - 1].low not in INFINITIVE:
+            return False
+        return any(self.sentence.covers(key, start) for key in _VERBS)
+
     def _acting(self, start: int, end: int) -> list[Mention] | None:
+        if self._is_infinitive(start):
+            return []
         people = False
         for mention in self.mentions:
-            if mention.start < start or mention.end > end or mention.sort == Sort.THEME:
+            if mention.start < start or mention.end > end or self._is_title(mention):
+                continue
+            if mention.sort == Sort.THEME and not self._opens_chain(mention):
                 continue
             if mention.sort in (PERSON, Sort.PEOPLE):
                 if inside := self._in_brackets(mention):
                     return [inside]
+                if self._ours(mention):
+                    return []  # who speaks
                 people = people or not self._in_phrase(mention, start)
             elif not self._in_phrase(mention, start):
                 return self._chain(mention, end)
         return None if people else []
+
+    def placed(self, start: int, before: int) -> list[Mention]:
+        """Where a thing was done: "a course was held *at the library* in cooperation with"."""
+        if any(self.sentence.covers("we", at) for at in range(start, before)):
+            return []
+        inside = [m for m in self.mentions if start <= m.start and m.end <= before and m.unit]
+        found = [m for m in inside if self.sentence.covers("places", m.start - 1)]
+        return found if len(found) == 1 == len(inside) and found[0].end == before - 1 else []
+
+    def owners(self, before: int) -> list[Mention]:
+        """Those whose the thing is: "*the school's and the library's* joint rules"."""
+        last = self._ending.get(before)
+        if last is None or not last.genitive:
+            return []
+        found = [last]
+        while found and (earlier := self._before(found[0])) and earlier.genitive:
+            found.insert(0, earlier)
+        return found
+
+    def _before(self, mention: Mention) -> Mention | None:
+        """The member before one in an enumeration."""
+        at = mention.start - 1
+        while at > 0 and self._divides(at):
+            at -= 1
+        return self._ending.get(at + 1) if at + 1 < mention.start else None
+
+    def by_whom(self, at: int) -> list[Mention]:
+        """Who acts behind a passive verb: "coordinated *by the pool* together with schools"."""
+        mention = self._starting.get(at + 1) if self.sentence.covers("by_preps", at) else None
+        return [mention] if mention and mention.unit else []
 
     def agent(self, before: int) -> Mention | None:
         """Who acts in a passive clause: it is run *by the pool* together with others."""
@@ -277,6 +226,17 @@ class Slots:
                 break
         return []
 
+    def _is_title(self, mention: Mention) -> bool:
+        """Whether it is what a person is: "Ola Nord, *head of roads*, says"."""
+        before = self._ending.get(mention.start - 1)
+        told = before is not None and before.sort == PERSON and mention.sort in (Sort.ROLE, "")
+        return told and self.sentence.tokens[mention.start - 1].text == ","
+
+    def _opens_chain(self, mention: Mention) -> bool:
+        """Whether a field of work is named together with a unit: "*pay* and the archive"."""
+        following = self._next(mention.end, NO_ACTOR, themes=False)
+        return following is not None and following.unit
+
     def _in_phrase(self, mention: Mention, start: int) -> bool:
         """Whether a mention only stands in a phrase: "in the work with *schools* we …"."""
         at = mention.start - 1
@@ -290,7 +250,8 @@ class Slots:
             return not self._behind_person(at)
         if not self.sentence.covers("prepositions", at):
             return self._enumerated_in_phrase(at, start)
-        return not (at > start and self._is_people(at - 1))
+        ours = at > start and self.sentence.covers("we", at - 1)  # "we *in the library*"
+        return not (ours or (at > start and self._is_people(at - 1)))
 
     def _behind_person(self, bracket: int) -> bool:
         before = self._ending.get(bracket)
@@ -312,21 +273,7 @@ class Slots:
         """The enumeration that begins with a mention."""
         found = [first]
         while (
-            following := self._next(found[-1].end, _NO_ACTOR, themes=True)
+            following := self._next(found[-1].end, NO_ACTOR, themes=True)
         ) and following.end <= end:
             found.append(following)
         return found
-
-
-def _sharing_noun(found: list[Mention], sentence: Sentence) -> list[Mention]:
-    """``Nordby or Sundby municipality``: both names have the noun."""
-    words = found[-1].text.split()
-    if len(found) < 2 or len(words) != 2 or found[-1].sort != Sort.PLACE:
-        return found
-    noun = words[-1]
-    return [
-        replace(m, text=f"{m.text} {noun}")
-        if m.sort == "" and m.text.isalpha() and m.text[0].isupper()
-        else m
-        for m in found[:-1]
-    ] + found[-1:]

@@ -29,6 +29,8 @@ class Terms(Record):
 
     with_heads: Phrases
     with_preps: Phrases
+    pointing: Phrases
+    such_as: Phrases
     work_heads: Phrases
     head_ends: Phrases
     to_heads: Phrases
@@ -44,16 +46,21 @@ class Terms(Record):
     join_heads: Phrases
     join_ends: Phrases
     partner_nouns: Phrases
+    member_heads: Phrases
+    member_of: Phrases
     wish_nouns: Phrases
     needs: Phrases
     proposed: Phrases
+    actions: Phrases
     wishes: Phrases
     strained: Phrases
     negation: Phrases
     not_negated: Phrases
     existing: Phrases
+    done: Phrases
     contrast: Phrases
     responsible: Phrases
+    owner_columns: Phrases
     disputed: Phrases
     us: Phrases
     conditions: Phrases
@@ -66,8 +73,10 @@ class Terms(Record):
     document_words: Phrases
     formal: Phrases
     head_labels: Phrases
+    attendance: Phrases
     unit_words: Phrases
     not_ends: Phrases
+    kinds: Phrases
     generic: Phrases
     others: Phrases
     people: Phrases
@@ -78,6 +87,7 @@ class Terms(Record):
     of_people: Phrases
     conjunctions: Phrases
     we: Phrases
+    own: Phrases
     they: Phrases
     both: Phrases
     places: Phrases

@@ -15,5 +15,6 @@ def fold(text: str) -> str:
     >>> fold("  Samarbeids\u00adpartner: ")
     'samarbeidspartner'
     """
-    text = unicodedata.normalize("NFC", text).replace("\u00ad", "").casefold()
-    return " ".join(text.replace("_", " ").split()).strip(" .:;*?#")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    return " ".join(text.casefold().replace("_", " ").split()).strip(" .:;*?#")

@@ -58,6 +58,8 @@ NUMBERLESS = [
     "døgnet rundt", "kontakten varierer i hyppighet",
 ]  # fmt: skip
 NOTHING = [
+    "9" * 400 + " times a week",
+    "hver time, 999999999 ganger i uken",
     "", "vgs, ungd.skole", "primary, secondary", "fagenheten", "60 min", "2 timer per uke",
     "10 timer per uke", "2 årsverk", "50 % stilling", "2019", "2020-2021", "01.02.2020", "24",
     "1-5 år", "3 år", "uke 47", "week 40", "kl. 8-9", "33 40 60 00",

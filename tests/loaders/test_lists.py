@@ -64,6 +64,11 @@ def kinds(text: str) -> list[ProblemKind]:
         ("Daglig leder (ukentlig)", "Daglig leder", 52, ""),
         ("Schools (60 min)", "Schools", None, ""),
         ("Schools:reading: twice", "Schools", None, "reading: twice"),
+        ("Schools (weekly) reading", "Schools", 52, "reading"),
+        ("Skolene (ukentlig) for å lese", "Skolene", 52, "for å lese"),
+        ("Schools, weekly, reading, music", "Schools", 52, "reading, music"),
+        ("Schools (weekly) in the north", "Schools in the north", 52, ""),
+        ("Schools (weekly) and clubs", "Schools and clubs", 52, ""),
     ],
 )
 def test_a_bullet_comes_apart(bullet, partner, low, purpose):

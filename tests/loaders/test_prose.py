@@ -8,38 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import Reading, Statement, Status
+from graph.model import Status
 from loaders.load import load
 from loaders.prose.words import Terms, terms
 from loaders.vocabulary import LANGUAGES
+from tests.loaders.prose_telling import Told
 from tests.loaders.scoring import Pair, Verdict, judge, read, same_pair
-
-# Words enough for the language to be told.
-OPENINGS = {
-    "nb": "Vi har ikke alle svar ennå, men noen av oss vet hva som ble sagt av dem.",
-    "nn": "Vi har ikkje alle svar enno, men dette er det som vart sagt om korleis vi jobbar.",
-    "da": "Vi har ikke alle svar endnu, men dette er det, som blev sagt om, hvordan det går.",
-    "sv": "Vi har inte alla svar ännu, men detta är det som sades om hur det går för oss.",
-    "en": "We do not have all of the answers yet, but this is what was said of it.",
-}
 
 
 @pytest.fixture
 def told(tmp_path):
-    """The statements of a text that count, as (subject, object, status)."""
-
-    def of(text: str, language: str = "nb") -> list[tuple[str, str, str]]:
-        return [(s.subject, s.object, str(s.status)) for s in said(text, language)]
-
-    def said(text: str, language: str = "nb") -> list[Statement]:
-        path = tmp_path / "text.txt"
-        path.write_text(f"{OPENINGS[language]}\n\n{text}\n", "utf-8")
-        reading = load(path)
-        assert isinstance(reading, Reading)
-        return [s for s in reading.statements if s.confidence >= 0.5]
-
-    of.statements = said  # type: ignore[attr-defined]
-    return of
+    return Told(tmp_path)
 
 
 @pytest.mark.parametrize(

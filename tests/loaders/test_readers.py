@@ -140,6 +140,51 @@ def test_cells_over_several_rows_name_the_unit_of_each(tmp_path):
     ]
 
 
+LED = [("Badet", "Skolene (ukentlig), HR og NAV"), ("Arkivet", "HR og Servicetorget")]
+BY_LEAD = [
+    ("Badet", "Skolene", 52),
+    ("Badet", "HR", None),
+    ("Badet", "NAV", None),
+    ("Arkivet", "HR", None),
+    ("Arkivet", "Servicetorget", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("style", "lead", "behind"),
+    [
+        (None, "{}:", " {}"),
+        (None, "{}", ": {}"),
+        (None, "{}:", "\n{}"),
+        ("List Bullet", "{}:", " {}"),
+        ("List Bullet", "{}", ": {}"),
+    ],
+)
+def test_a_unit_in_bold_leads_to_its_partners(tmp_path, style, lead, behind):
+    document = docx.Document()
+    document.add_heading("Samarbeid", 1)
+    for unit, partners in LED:
+        paragraph = document.add_paragraph(style=style)
+        paragraph.add_run(lead.format(unit)).bold = True
+        paragraph.add_run(behind.format(partners))
+    assert pairs(read(written(tmp_path, "a.docx", saved(document)))) == BY_LEAD
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><strong>{}:</strong> {}</p>",
+        "<p><b>{}</b>: {}",
+        "<p><strong>{}:</strong><br>{}</p>",
+        "<div><span style='font-weight: bold'>{}:</span> {}</div>",
+        "<ul><li><strong>{}:</strong> {}</li></ul>",
+    ],
+)
+def test_a_unit_in_strong_leads_to_its_partners(tmp_path, form):
+    html = "<h1>Samarbeid</h1>" + "".join(form.format(*one) for one in LED)
+    assert pairs(read(written(tmp_path, "a.html", html.encode()))) == BY_LEAD
+
+
 # --- the others ------------------------------------------------------------------------------
 
 
@@ -237,6 +282,14 @@ def test_a_bad_file_gives_one_problem(tmp_path, name, data, kind):
     found = load(written(tmp_path, name, data))
     assert isinstance(found, Problem)
     assert found.kind is kind
+
+
+@pytest.mark.parametrize("place", [b"688000000 700", b"-688000000 700", b"71 -688000000"])
+def test_text_far_off_the_page_is_left_out(tmp_path, place):
+    stream = pdf(LIST, Style(heads=False)).split(b"stream\n")[3].split(b"\nendstream")[0]
+    far = b"BT /F1 9 Tf 1 0 0 1 %s Tm (Langt ute) Tj ET\n" % place
+    data = pdf_writer.file([stream + b"\n" + 9 * far])
+    assert pairs(read(written(tmp_path, "far.pdf", data))) == BOTH
 
 
 def test_pages_without_text_are_named(tmp_path):
