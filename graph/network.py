@@ -12,7 +12,7 @@ One immutable value per state of the graph. Row ``i`` of the collaboration colum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -255,50 +255,29 @@ class Network:
 
     @classmethod
     def from_networkx(cls, graph: nx.Graph[Any], weight: str | None = None) -> Network:
-        """Read a graph made by `to_networkx`, or any simple networkx graph.
+        """Read a graph made by `to_networkx`, or any networkx graph.
+
+        An undirected edge becomes a tie each way. The weights of parallel edges of a
+        multigraph are added; where one of them is unknown, the sum of the others is the lower
+        bound. A self-loop is kept and is no tie. What had to be decided is told to the logger
+        ``samspill``, and is in the `graph.foreign.Taken` that `graph.foreign.read` gives.
 
         Parameters
         ----------
-        graph : networkx Graph or DiGraph
-            An undirected edge becomes a tie each way. Nodes become actors whose id is
-            ``str(node)``; node attributes that are fields of `Actor` are used, other string
-            attributes become groups; a node is a respondent unless it says otherwise.
+        graph : networkx Graph, DiGraph, MultiGraph or MultiDiGraph
+            Nodes become actors whose id is ``str(node)``; node attributes that are fields of
+            `Actor` are used, other attributes with text or whole numbers become groups; a node
+            is a respondent unless it says otherwise.
         weight : str, optional
-            Edge attribute with contacts a year; without it the frequency is unknown.
+            Edge attribute with contacts a year, 0 or more; unknown on an edge that lacks it.
+            Without it all frequencies are unknown, whatever the edges have.
 
         Raises
         ------
         UsageError
-            For a multigraph: say first what parallel edges mean.
+            If two nodes have the same text for a name, or a weight is no number from 0.
         """
-        if graph.is_multigraph():
-            raise UsageError("a multigraph has no single tie per pair; sum its edges first")
-        actors = [_actor(node, data) for node, data in graph.nodes(data=True)]
-        ties: list[Collaboration] = []
-        for u, v, data in graph.edges(data=True):
-            ties += _collaborations(str(u), str(v), data, weight)
-            if not graph.is_directed() and u != v:
-                ties += _collaborations(str(v), str(u), data, weight)
+        from graph.foreign import read
+
+        actors, ties, _ = read(graph, weight)
         return cls.build(actors, ties)
-
-
-def _actor(node: object, data: dict[str, Any]) -> Actor:
-    fields = {k: v for k, v in data.items() if k in Actor.model_fields and k != "id"}
-    groups = {
-        k: v
-        for k, v in data.items()
-        if k not in Actor.model_fields and isinstance(v, str) and v
-    }
-    base: dict[str, Any] = {"name": str(node), "respondent": True, "groups": groups}
-    return Actor.model_validate({**base, **fields, "id": str(node)})
-
-
-def _collaborations(
-    source: str, target: str, data: dict[str, Any], weight: str | None
-) -> Sequence[Collaboration]:
-    ends: dict[str, Any] = {"source": source, "target": target}
-    if "collaborations" in data:
-        return [Collaboration.model_validate({**ends, **c}) for c in data["collaborations"]]
-    value = None if weight is None else data.get(weight)
-    plain = {"status": Status.EXISTING, "low": value, "high": value}
-    return [Collaboration.model_validate({**ends, **plain, "purposes": (), "statements": ()})]

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from queries.engine import Ordered
 from queries.partners import Partners
 from queries.sampling import Estimate, error_of_mean, sources
+from queries.ways import Ways
 
-__all__ = ["Betweenness", "betweenness", "record"]
+__all__ = ["Betweenness", "betweenness", "records"]
 
 Floats = NDArray[np.float64]
 
@@ -63,13 +64,14 @@ class Betweenness:
     standard_error: float | None
 
 
-def record(found: Estimate, position: int) -> Betweenness:
-    """The score of one actor as a plain record."""
+def records(found: Estimate) -> list[Betweenness]:
+    """The scores of all actors as plain records."""
     n = len(found.values)
-    others = (n - 1) * (n - 2) / 2
-    pairs = float(found.values[position])
-    error = None if found.errors is None else float(found.errors[position])
-    return Betweenness(pairs, pairs / others if n > 2 else None, error)
+    values: list[float] = found.values.tolist()
+    none: list[float | None] = [None] * n
+    shares = (found.values / ((n - 1) * (n - 2) / 2)).tolist() if n > 2 else none
+    errors = none if found.errors is None else found.errors.tolist()
+    return [Betweenness(*one) for one in zip(values, shares, errors, strict=True)]
 
 
 def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 0) -> Estimate:
@@ -83,24 +85,23 @@ def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 
     seed : int
         Chooses the sources in a network too large to start from all.
     """
-    paths, lengths = links.graph, None
-    if strength is not None:
-        there = strength > 0
-        if not there.all():
-            paths = Ordered(links.size, links.one[there], links.other[there])
-        lengths = paths.lengths(1 / strength[there])
     drawn = sources(links, seed)
     if drawn is not None:
-        return _sampled(paths, links.size, lengths, drawn)
-    return Estimate(paths.betweenness(lengths))
+        return _sampled(Ways(links, strength), drawn)
+    if strength is None:
+        return Estimate(links.graph.betweenness(None))
+    there = strength > 0
+    paths = links.graph
+    if not there.all():
+        paths = Ordered(links.size, links.one[there], links.other[there])
+    return Estimate(paths.betweenness(paths.lengths(1 / strength[there])))
 
 
-def _sampled(
-    paths: Ordered, n: int, lengths: list[float] | None, drawn: list[list[int]]
-) -> Estimate:
+def _sampled(ways: Ways, drawn: list[list[int]]) -> Estimate:
+    n = ways.size
     total, squares = np.zeros(n), np.zeros(n)
     for batch in drawn:
-        values = paths.betweenness(lengths, batch)
+        values = sum((ways.dependencies(source) for source in batch), np.zeros(n)) / 2
         total += values
         squares += values**2
     count = len(drawn) * len(drawn[0])

@@ -16,6 +16,7 @@ from queries.lookup import within
 from queries.parties import Party, party
 from queries.partners import Partners, partners
 from queries.relabelling import Grouped, chance_between, grouped, paired
+from queries.told import Told
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -53,6 +54,10 @@ class NewBridge:
         more room to broker. None without partners.
     other_constraint, other_constraint_after : float or None
         The same of `other`.
+    statements : int
+        Different statements behind the ties across the two groups.
+    evidence : tuple of str
+        Ids of the first 20 of them.
 
     References
     ----------
@@ -73,6 +78,8 @@ class NewBridge:
     constraint_after: float | None
     other_constraint: float | None
     other_constraint_after: float | None
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +263,16 @@ class _Field:
             constraint_after=self.constraint(one, other),
             other_constraint=self.constraint(other),
             other_constraint_after=self.constraint(other, one),
+            statements=(behind := self._across(*map(int, groups)))[0],
+            evidence=behind[1],
         )
+
+    def _across(self, one: int, other: int) -> tuple[int, tuple[str, ...]]:
+        """The statements behind the ties between two groups."""
+        own, to = self.data.speaker, self.data.code[self.data.target]
+        here = ((own == one) & (to == other)) | ((own == other) & (to == one))
+        rows = self.data.rows[here]
+        return Told(self.network, rows, np.zeros(len(rows), np.int64), 1).of(0)
 
     def constraint(self, actor: int, more: int | None = None) -> float | None:
         """Burt's constraint over pairs, each 1, as it is or with a tie to one more."""

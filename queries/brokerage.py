@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import starmap
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
+from queries.bulk import in_order, many_records, places_by_name
+from queries.lookup import within
 from queries.partners import Partners, partners
+from queries.strength import all_known
+from queries.told import about
 from queries.triangles import Met, meetings
 
 __all__ = ["ROLES", "Brokerage", "Role", "brokerage"]
@@ -60,6 +65,10 @@ class Brokerage:
         All three in different groups.
     total : Role
         All five.
+    statements : int
+        Different statements behind its existing ties.
+    evidence : tuple of str
+        Ids of the first 20 of them: those that name it first, then those in which it names.
 
     Notes
     -----
@@ -92,8 +101,11 @@ class Brokerage:
     representative: Role
     liaison: Role
     total: Role
+    statements: int
+    evidence: tuple[str, ...]
 
 
+@many_records()
 def brokerage(
     network: Network,
     attribute: str,
@@ -132,20 +144,39 @@ def brokerage(
     counts -= _closed(pairs, meetings(pairs) if met is None else met, code, source, target)
     members = np.bincount(code[code >= 0], minlength=len(groups.labels))
     answered = np.bincount(code[speaks], minlength=len(groups.labels))
-    mean, deviation = (one.T.tolist() for one in _chance(members, answered, len(heard)))
     who = np.flatnonzero(speaks)
-    in_group: list[int] = code[who].tolist()
-    found: list[Brokerage] = []
-    for i, group, own in zip(who.tolist(), in_group, counts.T[who].tolist(), strict=True):
-        actor = network.actors[i]
-        roles = starmap(_role, zip(own, mean[group], deviation[group], strict=True))
-        found.append(Brokerage(actor.id, actor.name, groups.labels[group], *roles))
-    return tuple(sorted(found, key=lambda b: (-b.total.count, b.name.casefold(), b.id)))
+    who = who[in_order(-counts[-1, who], places_by_name(network)[who])]
+    of, told = code[who], about(network)
+    chance = zip(*_chance(members, answered, len(heard)), strict=True)
+    roles = [_roles(own[who], *level, of) for own, level in zip(counts, chance, strict=True)]
+    every: list[int] = who.tolist()
+    behind = [told.of(i) for i in every]
+    columns: tuple[Iterable[Any], ...] = (
+        [network.actors[i].id for i in every],
+        [network.actors[i].name for i in every],
+        [groups.labels[group] for group in of.tolist()],
+        *roles,
+        [count for count, _ in behind],
+        [ids for _, ids in behind],
+    )
+    made: map[Brokerage] = map(Brokerage, *columns)
+    return tuple(made)
 
 
-def _role(count: int, expected: float, deviation: float) -> Role:
-    z = (count - expected) / deviation if deviation else None
-    return Role(count, expected, deviation, z)
+def _roles(count: Ints, mean: Floats, deviation: Floats, group: Ints) -> Iterator[Role]:
+    """One role of some actors, from its chance level in each group.
+
+    Those of one group who have the role equally often share a record.
+    """
+    most = int(count.max(initial=0)) + 1
+    key, which = np.unique(group * most + count, return_inverse=True)
+    often, of = key % most, key // most
+    none = np.full(len(key), np.nan)
+    z = np.divide(often - mean[of], deviation[of], out=none, where=deviation[of] > 0)
+    columns = (often.tolist(), mean[of].tolist(), deviation[of].tolist(), all_known(z))
+    different = list(map(Role, *columns))
+    places: list[int] = which.tolist()
+    return (different[i] for i in places)
 
 
 def _two_steps(code: Ints, source: Ints, target: Ints) -> Ints:
@@ -161,7 +192,7 @@ def _two_steps(code: Ints, source: Ints, target: Ints) -> Ints:
     names = csr_array((ones, (source[far], code[target[far]])), shape=(n, g))
     one_group: Ints = np.asarray(named_by.multiply(names).sum(axis=1)).ravel()
     forth, back = source * n + target, target * n + source
-    mutual = np.isin(forth, back)
+    mutual = within(forth, np.sort(back))
     there_and_back = _count(source[mutual & inside], n), _count(source[mutual & far], n)
     found = (
         own_in * own_out - there_and_back[0],

@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 from graph.model import Conventions
 from graph.network import Network
 from queries.brokerage import Brokerage, brokerage
+from queries.bulk import in_order, many_records, places_by_name
 from queries.cuts import Cuts, Fragments, cuts, fragments
 from queries.partners import if_unknown, partners
 from queries.ranks import Rank, ranks, widest
-from queries.strength import known
+from queries.strength import all_known
 from queries.structural_holes import Holes, StructuralHoles, structural_holes
+from queries.told import about
 from queries.triangles import meetings
 
 __all__ = ["Broker", "Brokers", "brokers"]
@@ -50,6 +52,10 @@ class Broker:
         as in `Cuts`. None when n < 3.
     cuts_off : int
         Actors outside the largest piece of its part without it; 0 for no cut point.
+    statements : int
+        Different statements behind its existing ties.
+    evidence : tuple of str
+        Ids of the first 20 of them: those that name it first, then those in which it names.
     """
 
     id: str
@@ -63,6 +69,8 @@ class Broker:
     weighted_rank: Rank | None
     fragmentation_without: float | None
     cuts_off: int
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,7 @@ class Brokers:
     roles: tuple[Brokerage, ...]
 
 
+@many_records()
 def brokers(
     network: Network,
     attribute: str | None = None,
@@ -127,9 +136,9 @@ def brokers(
     words, links = conventions or Conventions(), partners(network)
     met, rows = meetings(links), network.rows()
     rare, often = if_unknown(network, words)
-    plain, yearly, daily = (
-        structural_holes(links, values, met) for values in (np.ones(len(rows)), rare, often)
-    )
+    plain, yearly = (structural_holes(links, v, met) for v in (np.ones(len(rows)), rare))
+    same = np.array_equal(rare, often)
+    daily = yearly if same else structural_holes(links, often, met)
     parts = fragments(links)
     found = _brokers(network, links.degree, (plain, yearly, daily), parts)
     return Brokers(
@@ -139,7 +148,7 @@ def brokers(
         yearly=float(words.yearly),
         daily=float(words.daily),
         attribute=attribute,
-        brokers=tuple(sorted(found, key=_freest_first)),
+        brokers=found,
         cuts=cuts(network, parts),
         roles=() if attribute is None else brokerage(network, attribute, links, met),
     )
@@ -147,26 +156,32 @@ def brokers(
 
 def _brokers(
     network: Network, degree: Ints, readings: tuple[Holes, Holes, Holes], parts: Fragments
-) -> list[Broker]:
+) -> tuple[Broker, ...]:
     plain, yearly, daily = readings
-    places, rare, often = (_places(reading) for reading in readings)
-    without, beyond = parts.without, parts.cut_off
-    return [
+    places, rare = _places(plain), _places(yearly)
+    often = rare if daily is yearly else _places(daily)
+    holes, if_yearly = plain.records(), yearly.records()
+    if_daily = if_yearly if daily is yearly else daily.records()
+    without, beyond = all_known(parts.without), parts.cut_off.tolist()
+    partners, told = degree.tolist(), about(network)
+    return tuple(
         Broker(
-            id=actor.id,
+            id=(actor := network.actors[i]).id,
             name=actor.name,
             respondent=actor.respondent,
-            degree=int(degree[i]),
-            holes=plain.of(i),
+            degree=partners[i],
+            holes=holes[i],
             constraint_rank=places.get(i),
-            if_unknown_yearly=yearly.of(i),
-            if_unknown_daily=daily.of(i),
+            if_unknown_yearly=if_yearly[i],
+            if_unknown_daily=if_daily[i],
             weighted_rank=widest(rare[i], often[i]) if i in rare and i in often else None,
-            fragmentation_without=known(float(without[i])),
-            cuts_off=int(beyond[i]),
+            fragmentation_without=without[i],
+            cuts_off=beyond[i],
+            statements=(behind := told.of(i))[0],
+            evidence=behind[1],
         )
-        for i, actor in enumerate(network.actors)
-    ]
+        for i in _freest_first(network, places)
+    )
 
 
 def _places(reading: Holes) -> dict[int, Rank]:
@@ -175,6 +190,8 @@ def _places(reading: Holes) -> dict[int, Rank]:
     return dict(zip(there.tolist(), ranks(-reading.constraint[there]), strict=True))
 
 
-def _freest_first(broker: Broker) -> tuple[bool, Rank, str, str]:
-    place = broker.constraint_rank
-    return place is None, place or (0, 0), broker.name.casefold(), broker.id
+def _freest_first(network: Network, places: dict[int, Rank]) -> list[int]:
+    """Positions by rank, those without one last, then by name."""
+    best = np.full(len(network), len(network) + 1)
+    best[list(places)] = [place for place, _ in places.values()]
+    return in_order(best, places_by_name(network))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
+from queries.lookup import distinct
 from queries.relabelling import Grouped, chance_between
-from queries.strength import Strength, strengths
+from queries.strength import Strength, all_known, strengths
+from queries.told import Told
 
 __all__ = ["ALL_CELLS", "Cell", "cells", "share"]
 
@@ -44,6 +48,10 @@ class Cell:
         m n_a (n_a-1) / (n (n-1)) within a group.
     strength : Strength
         Contacts a year of `ties`.
+    statements : int
+        Different statements behind `ties`.
+    evidence : tuple of str
+        Ids of the first 20 of them.
 
     References
     ----------
@@ -59,6 +67,8 @@ class Cell:
     density: float | None
     expected: float
     strength: Strength
+    statements: int
+    evidence: tuple[str, ...]
 
 
 def cells(network: Network, data: Grouped) -> tuple[Cell, ...]:
@@ -69,20 +79,24 @@ def cells(network: Network, data: Grouped) -> tuple[Cell, ...]:
     possible = data.members[1, one] * (data.size[other] - (one == other))
     expected = chance_between(data, one, other)
     box = np.searchsorted(boxes, data.speaker * g + data.code[data.target])
-    strength = strengths(network, data.rows, box, len(boxes))
-    return tuple(
-        Cell(
-            source=data.labels[int(one[i])],
-            target=data.labels[int(other[i])],
-            ties=int(ties[i]),
-            reported=int(reported[i]),
-            possible=int(possible[i]),
-            density=share(int(reported[i]), int(possible[i])),
-            expected=float(expected[i]),
-            strength=strength[i],
-        )
-        for i in range(len(boxes))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        density = np.where(possible > 0, reported / possible, np.nan)
+    told = Told(network, data.rows, box, len(boxes))
+    behind = [told.of(i) for i in range(len(boxes))]
+    columns: tuple[Iterable[Any], ...] = (
+        [data.labels[i] for i in one.tolist()],
+        [data.labels[i] for i in other.tolist()],
+        ties.tolist(),
+        reported.tolist(),
+        possible.tolist(),
+        all_known(density),
+        expected.tolist(),
+        strengths(network, data.rows, box, len(boxes)),
+        [count for count, _ in behind],
+        [ids for _, ids in behind],
     )
+    made: map[Cell] = map(Cell, *columns)
+    return tuple(made)
 
 
 def share(part: int, of: int) -> float | None:
@@ -105,4 +119,4 @@ def _shown(data: Grouped) -> Ints:
     g = len(data.labels)
     if g <= ALL_CELLS:
         return np.arange(g * g)
-    return np.unique(data.speaker * g + data.code[data.target])
+    return distinct(data.speaker * g + data.code[data.target])

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
+from queries.bulk import in_order, many_records, places_by_name
 from queries.closeness import closeness
 from queries.partners import Partners, if_unknown, partners
-from queries.ranks import Rank
+from queries.ranks import Rank, places
 from queries.sampling import Estimate, in_readings, weighted_ranks
 from queries.spectral import ATTENUATION, DAMPING, eigenvector, katz, pagerank
+from queries.told import about
 
 __all__ = ["Central", "Centrality", "Score", "centrality"]
 
@@ -79,11 +84,18 @@ class Central:
     core : int
         Largest k for which the actor is in a k-core [5]_: a part of the undirected projection
         in which each has k partners or more. From 0 (isolate) to n-1.
+    statements : int
+        Different statements behind its existing ties.
+    evidence : tuple of str
+        Ids of the first 20 of them: those that name it first, then those in which it names.
 
     Notes
     -----
     Strength of a pair in the undirected projection is the larger of what its two sides say;
     self-loops are no ties, a strength of 0 is no tie in the weighted readings.
+
+    Eigenvector, PageRank and Katz centrality are solved to a relative residual of 1e-12 or
+    better; in a network of more than 100 000 actors to 1e-10.
 
     References
     ----------
@@ -107,6 +119,8 @@ class Central:
     pagerank: Score
     katz: Score
     core: int
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +153,7 @@ class Centrality:
     actors_by_pagerank: tuple[Central, ...]
 
 
+@many_records()
 def centrality(
     network: Network, *, conventions: Conventions | None = None, seed: int = 0
 ) -> Centrality:
@@ -157,40 +172,18 @@ def centrality(
     Centrality
         Without actors for an empty network.
     """
-    links, n = partners(network), len(network)
-    rare, often = if_unknown(network, conventions or Conventions())
-    readings = in_readings(
-        lambda strength: _reading(network, links, strength, seed), rare, often
-    )
-    near, eigen, page, status = (
-        _scores([getattr(reading, name) for reading in readings])
-        for name in ("closeness", "eigenvector", "pagerank", "katz")
-    )
-    core = links.graph.coreness()
-    found = [
-        Central(
-            id=actor.id,
-            name=actor.name,
-            respondent=actor.respondent,
-            closeness=near[i],
-            eigenvector=eigen[i],
-            pagerank=page[i],
-            katz=status[i],
-            core=int(core[i]),
-        )
-        for i, actor in enumerate(network.actors)
-    ]
+    readings, core = _measured(network, conventions or Conventions(), seed)
+    best, _ = places(readings[0].pagerank.values)
+    found = _records(network, readings, core, in_order(best, places_by_name(network)))
     return Centrality(
-        actors=n,
+        actors=len(network),
         ties=len(network.rows()),
         damping=DAMPING,
         alpha=readings[0].alpha,
         alpha_if_unknown_yearly=readings[1].alpha,
         alpha_if_unknown_daily=readings[2].alpha,
         sampled_sources=readings[0].closeness.sources,
-        actors_by_pagerank=tuple(
-            sorted(found, key=lambda c: (c.pagerank.rank, c.name.casefold(), c.id))
-        ),
+        actors_by_pagerank=found,
     )
 
 
@@ -201,6 +194,18 @@ class _Reading:
     pagerank: Estimate
     katz: Estimate
     alpha: float | None
+
+
+def _measured(
+    network: Network, words: Conventions, seed: int
+) -> tuple[tuple[_Reading, ...], NDArray[np.int64]]:
+    """The readings and the cores; graph and matrices are let go before records are made."""
+    links = partners(network)
+    rare, often = if_unknown(network, words)
+    readings = in_readings(
+        lambda strength: _reading(network, links, strength, seed), rare, often
+    )
+    return readings, links.graph.coreness()
 
 
 def _reading(network: Network, links: Partners, strength: Floats | None, seed: int) -> _Reading:
@@ -221,12 +226,42 @@ def _reading(network: Network, links: Partners, strength: Floats | None, seed: i
     )
 
 
-def _scores(readings: list[Estimate]) -> list[Score]:
-    """Records of all actors, from the plain reading and the two weighted ones."""
-    plain, rare, often = readings
-    places = plain.ranks
+def _records(
+    network: Network,
+    readings: tuple[_Reading, ...],
+    core: NDArray[np.int64],
+    order: list[int],
+) -> tuple[Central, ...]:
+    """Records in this order: columns in it too are read from memory in one go."""
+    actors, told = [network.actors[i] for i in order], about(network)
+    behind = [told.of(i) for i in order]
+    columns: tuple[Iterable[Any], ...] = (
+        [actor.id for actor in actors],
+        [actor.name for actor in actors],
+        [actor.respondent for actor in actors],
+        *(
+            _scores([getattr(reading, name) for reading in readings], order)
+            for name in ("closeness", "eigenvector", "pagerank", "katz")
+        ),
+        core[order].tolist(),
+        [count for count, _ in behind],
+        [ids for _, ids in behind],
+    )
+    made: map[Central] = map(Central, *columns)
+    return tuple(made)
+
+
+def _scores(readings: list[Estimate], order: list[int]) -> list[Score]:
+    """Records in this order, from the plain reading and the two weighted ones."""
+    plain, rare = (reading.in_order(order) for reading in readings[:2])
+    often = rare if readings[2] is readings[1] else readings[2].in_order(order)
     weighted = weighted_ranks(rare, often)
-    values = np.column_stack([reading.values for reading in readings]).tolist()
-    errors = [reading.errors.tolist() for reading in readings if reading.errors is not None]
-    error = list(zip(*errors, strict=True)) if errors else [None] * len(values)
-    return [Score(*v, *r) for v, *r in zip(values, error, places, weighted, strict=True)]
+    values = [plain.values.tolist(), rare.values.tolist()]
+    values.append(values[1] if often is rare else often.values.tolist())
+    errors = [
+        reading.errors.tolist()
+        for reading in (plain, rare, often)
+        if reading.errors is not None
+    ]
+    error = zip(*errors, strict=True) if errors else repeat(None)
+    return list(map(Score, *values, error, plain.ranks, weighted))

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from queries.partners import Partners
 from queries.sampling import Estimate, error_of_mean, sources
+from queries.ways import Ways
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -32,16 +33,17 @@ def closeness(links: Partners, strength: Floats | None = None, *, seed: int = 0)
         Chooses the sources in a network too large to start from all.
     """
     n, drawn = links.size, sources(links, seed)
-    weights = np.ones(len(links.one)) if strength is None else strength
-    lengths = links.matrix(weights)
-    lengths.data = 1 / lengths.data
-    plain = strength is None
     if drawn is None:
+        weights = np.ones(len(links.one)) if strength is None else strength
+        lengths = links.matrix(weights)
+        lengths.data = 1 / lengths.data
+        plain = strength is None
         total = sum(_near(lengths, batch, plain=plain) for batch in _batches(n))
         return Estimate(np.zeros(n) + total / max(n - 1, 1))
+    ways = Ways(links, strength)
     total, squares = np.zeros(n), np.zeros(n)
     for batch in drawn:
-        values = _near(lengths, batch, plain=plain)
+        values = sum((_inverse(ways.far(source)) for source in batch), np.zeros(n))
         total += values
         squares += values**2
     count = len(drawn) * len(drawn[0])
@@ -60,6 +62,10 @@ def _near(lengths: csr_array, batch: list[int], *, plain: bool) -> Floats:
     from scipy.sparse.csgraph import dijkstra
 
     distance = dijkstra(lengths, indices=batch, unweighted=plain)
-    near = np.divide(1, distance, out=np.zeros_like(distance), where=distance > 0)
-    total: Floats = near.sum(axis=0)
+    total: Floats = _inverse(distance).sum(axis=0)
     return total
+
+
+def _inverse(distance: Floats) -> Floats:
+    """1/distance; 0 from an actor to itself."""
+    return np.divide(1, distance, out=np.zeros_like(distance), where=distance > 0)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
+from queries.bulk import many_records
 from queries.conductance import Conductance, borders
 from queries.external_internal import TooLittle, too_little, too_little_of_group
 from queries.homophily import ActorStrengthEI, StrengthEI, by_actor, by_group
 from queries.mixing import Mixing, Of, mixing
 from queries.parties import in_groups
 from queries.partners import if_unknown, partners
-from queries.relabelling import Grouped, draw, grouped, paired, shuffles_for
+from queries.relabelling import Grouped, grouped, paired
+from queries.shuffles import Draws, draws, shuffles_for
+from queries.told import of_groups
 
 __all__ = ["Cohesion", "GroupCohesion", "cohesion"]
 
-
+Floats = NDArray[np.float64]
 DRAWS = 5  # sets of shuffles that one answer makes
 
 
@@ -38,6 +42,10 @@ class GroupCohesion:
         Homophily in strength under the two readings.
     reason : str or None
         Why there are no figures: ``one_group``, ``no_ties`` or ``too_few_respondents`` (2).
+    statements : int
+        Different statements behind the ties inside it and across its border.
+    evidence : tuple of str
+        Ids of the first 20 of them.
     """
 
     name: str
@@ -49,6 +57,8 @@ class GroupCohesion:
     strength_if_yearly: StrengthEI
     strength_if_daily: StrengthEI
     reason: TooLittle
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,7 @@ class Cohesion:
     members: tuple[ActorStrengthEI, ...]
 
 
+@many_records()
 def cohesion(
     network: Network,
     attribute: str,
@@ -127,9 +138,11 @@ def cohesion(
     readings = if_unknown(network, conventions or Conventions())
     rows = np.searchsorted(network.rows(), data.rows)
     contacts = [r[rows] for r in readings]
-    said = [by_group(data, c, permutations, seed) for c in contacts]
     weights = [np.ones(len(of_pair)), *(links.strongest(r)[of_pair] for r in readings)]
-    drawn = [draw(pairs, permutations, seed, w) for w in weights]
+    kinds = [*((data, c) for c in contacts), *((pairs, w) for w in weights)]
+    shuffled = _drawn_once(kinds, permutations, seed)
+    said = [by_group(data, *x) for x in zip(contacts, shuffled[:2], strict=True)]
+    drawn = shuffled[2:]
     names: tuple[Of, ...] = ("pairs", "pairs_if_yearly", "pairs_if_daily")
     whole = [mixing(pairs, *x) for x in zip(names, weights, drawn, strict=True)]
     open_ = [borders(pairs, w, d) for w, d in zip(weights, drawn, strict=True)]
@@ -148,17 +161,37 @@ def cohesion(
         strength_if_daily=said[1][0],
         permutations=permutations,
         seed=seed,
-        groups=_groups(data, open_, said),
+        groups=_groups(network, data, open_, said),
         members=in_groups(by_actor(network, data, contacts)),
     )
 
 
+def _drawn_once(
+    kinds: list[tuple[Grouped, Floats]], permutations: int, seed: int
+) -> list[Draws]:
+    """Shuffles of each kind of ties; those whose weights are the same are counted once."""
+    different: list[tuple[Grouped, Floats | None]] = []
+    of: list[int] = []
+    for data, weights in kinds:
+        same = [
+            i
+            for i, (other, w) in enumerate(different)
+            if other is data and np.array_equal(np.asarray(w), weights)
+        ]
+        of.append(same[0] if same else len(different))
+        if not same:
+            different.append((data, weights))
+    found = draws(different, permutations, seed)
+    return [found[i] for i in of]
+
+
 def _groups(
+    network: Network,
     data: Grouped,
     borders: list[list[Conductance]],
     said: list[tuple[StrengthEI, tuple[StrengthEI, ...]]],
 ) -> tuple[GroupCohesion, ...]:
-    whole = too_little(data)
+    whole, told = too_little(data), of_groups(network, data)
     return tuple(
         GroupCohesion(
             name=label,
@@ -170,6 +203,8 @@ def _groups(
             strength_if_yearly=said[0][1][i],
             strength_if_daily=said[1][1][i],
             reason=too_little_of_group(data, i, whole),
+            statements=(behind := told.of(i))[0],
+            evidence=behind[1],
         )
         for i, label in enumerate(data.labels)
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol, cast
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,21 +12,19 @@ from numpy.typing import NDArray
 from graph.model import Conventions
 from graph.network import Network
 from queries.agreement import adjusted_rand
-from queries.engine import engine
+from queries.bulk import in_order, many_records, places_by_name
 from queries.fit import Fit, fits
-from queries.parties import Party, by_name, party
+from queries.leiden import FEW_RUNS_ABOVE, Run, leiden, runs_for
+from queries.parties import Parties, Party
 from queries.partners import Partners, if_unknown, partners
 from queries.rewiring import rewired
+from queries.told import Told
 
 __all__ = ["By", "Communities", "Community", "against", "communities", "rewirings"]
 
 By = Literal["pairs", "pairs_if_yearly", "pairs_if_daily"]
 
-SMALL = 20_000  # pairs; up to it Leiden runs more rounds
-MIDDLE = 100_000  # pairs; above it few runs, and no chance level
-RUNS, FEW_RUNS = 10, 3
 NETWORKS = 19  # rewired ones: the fewest that can show 1 in 20
-MANY_ROUNDS, ROUNDS = 10, 2  # of Leiden; until nothing improves may be for ever
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -44,12 +42,18 @@ class Community:
         By name.
     inside, across : int
         Pairs that work together with both ends in the community, and with one.
+    statements : int
+        Different statements behind the existing ties inside.
+    evidence : tuple of str
+        Ids of the first 20 of them.
     """
 
     number: int
     members: tuple[Party, ...]
     inside: int
     across: int
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ class Communities:
         found here, so that like is compared with like: 1/20 at best.
         None when `modularity_expected` is.
     runs : int
-        How many times the division was sought, each with its own order of looking.
+        How many times the division was sought, each with its own order of looking: 10; 3
+        above 100 000 pairs, and 2 above a million, each then of one round, which costs about
+        1 per cent of the modularity.
     agreement, agreement_lowest : float or None
         Mean and lowest adjusted Rand index between two runs: 1 when all found the same. Low
         values say that several divisions are nearly as good. None without pairs.
@@ -119,6 +125,7 @@ class Communities:
     fits: tuple[Fit, ...]
 
 
+@many_records()
 def communities(
     network: Network,
     *,
@@ -146,7 +153,7 @@ def communities(
 def rewirings(links: Partners, seed: int) -> list[Partners]:
     """The networks that give the chance level: none without pairs or with too many."""
     random = np.random.default_rng(seed)
-    count = NETWORKS if 0 < len(links.one) <= MIDDLE else 0
+    count = NETWORKS if 0 < len(links.one) <= FEW_RUNS_ABOVE else 0
     drawn = (rewired(links, random) for _ in range(count))
     return [replace(links, one=one, other=other) for one, other in drawn]
 
@@ -162,7 +169,7 @@ def against(
 ) -> Communities:
     """As `communities`, with the networks that give the chance level at hand."""
     linked = np.flatnonzero(links.degree > 0)
-    runs = _runs(links, weights, RUNS if len(links.one) <= MIDDLE else FEW_RUNS, seed)
+    runs = leiden(links, weights, runs_for(links), seed)
     best = max(runs, key=lambda run: run[0])
     chance = _chance(others, weights, seed)
     agreed = _agreement([run[1][linked] for run in runs])
@@ -182,10 +189,6 @@ def against(
         communities=_communities(network, links, best[1], linked),
         fits=fits(network, links, [run[1] for run in _best_first(runs, best)], seed),
     )
-
-
-Run = tuple[float, Ints]
-"""Modularity, and the community of each actor; numbered anyhow."""
 
 
 def _best_first(runs: list[Run], best: Run) -> list[Run]:
@@ -209,55 +212,12 @@ def _with_contacts(links: Partners, weights: Floats | None) -> tuple[Partners, F
     return kept, weights[there]
 
 
-class _Division(Protocol):
-    @property
-    def membership(self) -> list[int]: ...
-
-    @property
-    def q(self) -> float: ...
-
-
-class _Leiden(Protocol):
-    """What is used of igraph here, which has no types of its own."""
-
-    def community_leiden(
-        self, *, objective_function: str, weights: list[float] | None, n_iterations: int
-    ) -> _Division: ...
-
-
-def _runs(links: Partners, weights: Floats | None, count: int, seed: int) -> list[Run]:
-    """Divide the same network several times, from one stream of random numbers."""
-    import random
-
-    import igraph  # pyright: ignore[reportMissingTypeStubs]
-
-    graph = cast("_Leiden", engine(links.size, links.one, links.other))
-    rounds = MANY_ROUNDS if len(links.one) <= SMALL else ROUNDS
-    if not len(links.one):
-        return [(0.0, np.arange(links.size))] * count
-    use = cast("Callable[[object], None]", igraph.set_random_number_generator)  # pyright: ignore[reportUnknownMemberType]
-    use(random.Random(seed))  # noqa: S311
-    try:
-        return [_run(graph, weights, rounds) for _ in range(count)]
-    finally:
-        use(random)
-
-
-def _run(graph: _Leiden, weights: Floats | None, rounds: int) -> Run:
-    found = graph.community_leiden(
-        objective_function="modularity",
-        weights=None if weights is None else weights.tolist(),
-        n_iterations=rounds,
-    )
-    return float(found.q), np.array(found.membership, np.int64)
-
-
 def _chance(links: Sequence[Partners], weights: Floats | None, seed: int) -> list[float]:
     """Modularity found in networks in which everyone has as many partners, but others."""
     random, found = np.random.default_rng(seed), list[float]()
     for draw, pairs in enumerate(links):
         drawn = None if weights is None else random.permutation(weights)
-        found.append(_runs(pairs, drawn, 1, draw)[0][0])
+        found.append(leiden(pairs, drawn, 1, draw)[0][0])
     return found
 
 
@@ -283,12 +243,28 @@ def _communities(
     across = np.bincount(
         np.concatenate([one, other])[np.tile(one != other, 2)], minlength=count
     )
-    members: dict[int, list[Party]] = {number: [] for number in range(count)}
-    for position, number in zip(linked.tolist(), code.tolist(), strict=True):
-        members[number].append(party(network, position))
-    ordered = [tuple(sorted(members[number], key=by_name)) for number in range(count)]
-    places = sorted(range(count), key=lambda c: (-len(ordered[c]), by_name(ordered[c][0])))
+    place = places_by_name(network)[linked]
+    who, party = linked[np.lexsort((place, code))].tolist(), Parties(network)
+    size = np.bincount(code, minlength=count)
+    start = np.concatenate([[0], np.cumsum(size)]).astype(np.int64)
+    first = np.full(count, len(network))
+    np.minimum.at(first, code, place)
+    told = _inside(network, of, count)
     return tuple(
-        Community(i + 1, ordered[c], int(inside[c]), int(across[c]))
-        for i, c in enumerate(places)
+        Community(
+            number=i,
+            members=tuple(map(party.__getitem__, who[start[c] : start[c + 1]])),
+            inside=int(inside[c]),
+            across=int(across[c]),
+            statements=(behind := told.of(c))[0],
+            evidence=behind[1],
+        )
+        for i, c in enumerate(in_order(-size, first), 1)
     )
+
+
+def _inside(network: Network, of: Ints, count: int) -> Told:
+    rows = network.rows()
+    one, other = of[network.source[rows]], of[network.target[rows]]
+    within = (one == other) & (one >= 0)
+    return Told(network, rows[within], one[within], count)

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from queries.external_internal import too_little, too_little_of_group
 from queries.homophily import CLOSE, no_smaller
 from queries.mixing import ratio
-from queries.relabelling import Draws, Grouped
+from queries.relabelling import Grouped
+from queries.shuffles import Draws
 
 __all__ = ["Conductance", "borders"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.model import Scope, Status
+from graph.model import Kind, Scope, Status
 from graph.network import STATUSES, Network
 from queries.parties import Party, by_name, parties
 
@@ -49,12 +49,16 @@ class Coverage:
         Actors that filed a list.
     respondent_share : float or None
         `respondents` of `actors`, 0 to 1. None when there are no actors.
+    could_answer : int
+        Internal actors that could file a list: a collective ("all departments") cannot, and
+        counts only where one was filed in its name.
     internal_share : float or None
-        Internal respondents of internal actors, 0 to 1. None when none is known to be internal.
+        Internal respondents of `could_answer`, 0 to 1. None when that is 0.
     answered : tuple of Party
         Respondents, by name.
     silent : tuple of Party
-        Actors known to be internal that filed no list, by name.
+        Actors known to be internal that could have filed a list and did not, by name: no
+        collectives.
     spoken_for : tuple of Party
         Actors that filed no list, but of whom a source says whom they work with: minutes, or a
         plan in running text. By name. These ties are ties like all others; that no more are
@@ -82,6 +86,7 @@ class Coverage:
     external: int
     respondents: int
     respondent_share: float | None
+    could_answer: int
     internal_share: float | None
     answered: tuple[Party, ...]
     silent: tuple[Party, ...]
@@ -112,22 +117,23 @@ def coverage(network: Network) -> Coverage:
         Counts of 0 and shares of None for an empty network.
     """
     rows, everyone = network.rows(), parties(network)
-    internal = {a.id for a in network.actors if a.scope is Scope.INTERNAL}
+    inside = [a for a in network.actors if a.scope is Scope.INTERNAL]
+    able = {a.id for a in inside if a.respondent or a.kind is not Kind.COLLECTIVE}
     answered = _sorted(p for p in everyone if p.respondent)
-    inside = sum(p.id in internal for p in answered)
     blind, unbounded = np.isnan(network.low[rows]), np.isnan(network.high[rows])
     known, unknown = int((~unbounded).sum()), int(blind.sum())
     said_of = set(network.source[rows].tolist())
     linked = {*network.source[rows].tolist(), *network.target[rows].tolist()}
     return Coverage(
         actors=len(network),
-        internal=len(internal),
+        internal=len(inside),
         external=sum(a.scope is Scope.EXTERNAL for a in network.actors),
         respondents=len(answered),
         respondent_share=_share(len(answered), len(network)),
-        internal_share=_share(inside, len(internal)),
+        could_answer=len(able),
+        internal_share=_share(sum(p.id in able for p in answered), len(able)),
         answered=answered,
-        silent=_sorted(p for p in everyone if p.id in internal and not p.respondent),
+        silent=_sorted(p for p in everyone if p.id in able and not p.respondent),
         spoken_for=_sorted(
             p for i, p in enumerate(everyone) if i in said_of and not p.respondent
         ),

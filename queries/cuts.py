@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 from queries.blocks import blocks
-from queries.parties import Party, by_name, party
+from queries.parties import Parties, Party, by_name
 from queries.partners import Partners, partners
 from queries.strength import known
+from queries.told import about, of_pairs
 
 __all__ = ["Bridge", "CutPoint", "Cuts", "Fragments", "cuts", "fragments"]
 
@@ -38,6 +39,10 @@ class CutPoint:
         Actors outside the largest of the pieces.
     named : tuple of Party
         Twenty of them at most, by name.
+    statements : int
+        Different statements behind the actor's existing ties.
+    evidence : tuple of str
+        Ids of the first 20 of them.
     """
 
     actor: Party
@@ -45,6 +50,8 @@ class CutPoint:
     fragmentation: float | None
     cut_off: int
     named: tuple[Party, ...]
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,17 @@ class Bridge:
         `other` stands on the smaller side.
     cut_off : int
         Actors on the smaller side, `other` among them.
+    statements : int
+        Different statements behind the ties of the pair.
+    evidence : tuple of str
+        Ids of the first 20 of them.
     """
 
     one: Party
     other: Party
     cut_off: int
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,17 +231,19 @@ def cuts(network: Network, parts: Fragments | None = None) -> Cuts:
 
 
 def _cut_points(network: Network, found: Fragments) -> Iterator[CutPoint]:
-    walk = _Walk(found)
+    walk, told, party = _Walk(found), about(network), Parties(network)
     for point, hanging in walk.hinges.items():
         pieces = sorted(hanging, key=lambda one: (-one[0], walk.first(one[1], point)))
         without = float(found.without[point])
         named = walk.beyond(point, [block for _, block in pieces[1:]])
         yield CutPoint(
-            actor=party(network, point),
+            actor=party[point],
             pieces=tuple(size for size, _ in pieces),
             fragmentation=known(without),
             cut_off=int(found.cut_off[point]),
-            named=tuple(sorted((party(network, i) for i in named), key=by_name)),
+            named=tuple(sorted((party[i] for i in named), key=by_name)),
+            statements=(behind := told.of(point))[0],
+            evidence=behind[1],
         )
 
 
@@ -269,12 +284,15 @@ def _bridges(network: Network, found: Fragments) -> Iterator[Bridge]:
     columns = (found.point.tolist(), found.block.tolist(), found.piece.tolist())
     hanging = {(point, block): piece for point, block, piece in zip(*columns, strict=True)}
     pairs = np.flatnonzero(np.diff(found.starts) == 2)
-    for block in pairs.tolist():
+    first = found.starts[pairs]
+    told = of_pairs(network, found.member[first], found.member[first + 1])
+    party = Parties(network)
+    for place, block in enumerate(pairs.tolist()):
         ends = found.member[found.starts[block] : found.starts[block + 1]].tolist()
         whole = int(found.parts[found.part[ends[0]]])
         sides = sorted((_side(hanging, actor, block, whole), actor) for actor in ends)
         (less, other), (_, one) = sides
-        yield Bridge(party(network, one), party(network, other), less)
+        yield Bridge(party[one], party[other], less, *told.of(place))
 
 
 def _side(hanging: dict[tuple[int, int], int], actor: int, block: int, whole: int) -> int:

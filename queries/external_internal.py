@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
 from queries.hypergeometric import Box, at_least_from
-from queries.relabelling import STRATA, Draws, Grouped, chance_inside, chance_pairs, draw
+from queries.relabelling import STRATA, Grouped, chance_inside, chance_pairs
+from queries.shuffles import Draws, draw
+from queries.strength import all_known, all_whole
+from queries.told import Told
 
 __all__ = [
     "EI",
@@ -108,6 +112,10 @@ class ActorEI:
     p_silo : float or None
         Exact chance of a value this low or lower under the same handings-out. It is one of
         as many as there are actors. None when `value` is.
+    statements : int
+        Different statements behind the ties that it says it has.
+    evidence : tuple of str
+        Ids of the first 20 of them.
 
     References
     ----------
@@ -124,6 +132,8 @@ class ActorEI:
     value: float | None
     expected: float | None
     p_silo: float | None
+    statements: int
+    evidence: tuple[str, ...]
 
 
 def indices(data: Grouped, permutations: int, seed: int) -> tuple[EI, tuple[EI, ...]]:
@@ -225,24 +235,24 @@ def actor_indices(network: Network, data: Grouped) -> tuple[ActorEI, ...]:
     internal = np.bincount(data.source[data.inside], minlength=n)
     expected = np.bincount(data.source, weights=chance_inside(data), minlength=n)
     p_silo = _p_of_actors(data, internal)
-    found: list[ActorEI] = []
-    for i, position in enumerate(data.actors):
-        actor = network.actors[int(position)]
-        defined = actor.respondent and several and ties[i] > 0
-        found.append(
-            ActorEI(
-                id=actor.id,
-                name=actor.name,
-                group=data.labels[int(data.code[i])],
-                respondent=actor.respondent,
-                external=int(ties[i] - internal[i]) if actor.respondent else None,
-                internal=int(internal[i]) if actor.respondent else None,
-                value=_index(int(internal[i]), int(ties[i])) if defined else None,
-                expected=_index(float(expected[i]), int(ties[i])) if defined else None,
-                p_silo=float(p_silo[i]) if defined else None,
-            )
-        )
-    return tuple(found)
+    known, spoke = several & (ties > 0), data.answered == 1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        figures = (1 - 2 * internal / ties, 1 - 2 * expected / ties, p_silo)
+    told = Told(network, data.rows, data.source, n)
+    behind = [told.of(i) for i in range(n)]
+    actors = [network.actors[int(at)] for at in data.actors]
+    columns: tuple[Iterable[Any], ...] = (
+        [actor.id for actor in actors],
+        [actor.name for actor in actors],
+        [data.labels[g] for g in data.code.tolist()],
+        spoke.tolist(),
+        *(all_whole(count, spoke) for count in (ties - internal, internal)),
+        *(all_known(np.where(known & spoke, figure, np.nan)) for figure in figures),
+        [count for count, _ in behind],
+        [ids for _, ids in behind],
+    )
+    made: map[ActorEI] = map(ActorEI, *columns)
+    return tuple(made)
 
 
 def _p_of_actors(data: Grouped, internal: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -10,9 +10,12 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 from queries.agreement import adjusted_rand, normalised_information
+from queries.bulk import in_order, places_by_name
 from queries.hypergeometric import at_least
-from queries.parties import Party, by_name, party
+from queries.lookup import distinct
+from queries.parties import Parties, Party
 from queries.partners import Partners
+from queries.told import about
 
 __all__ = ["Elsewhere", "Fit", "fits"]
 
@@ -44,6 +47,10 @@ class Elsewhere:
         was chosen by looking, so compare with 0.05 divided by the number of groups.
     runs : float
         Share of the runs of `queries.communities` in which it sits with that group, 0 to 1.
+    statements : int
+        Different statements behind its existing ties.
+    evidence : tuple of str
+        Ids of the first 20 of them.
     """
 
     actor: Party
@@ -55,6 +62,8 @@ class Elsewhere:
     expected: float
     p: float
     runs: float
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,7 @@ def _fit(
 ) -> Fit:
     code = network.groups(attribute).codes.astype(np.int64)
     both = np.flatnonzero((code >= 0) & (links.degree > 0))
-    groups, n = len(np.unique(code[both])), len(both)
+    groups, n = len(distinct(code[both])), len(both)
     if n < 2:
         return Fit(attribute, groups, n, None, None, None, ())
     formal, found = code[both], divisions[0][both]
@@ -161,10 +170,13 @@ def _elsewhere(
     size = np.bincount(code[code >= 0], minlength=g)
     n = int(size.sum())
     among = np.full(len(moved), n - 1)
-    chance = at_least(there[moved], among, size[sits[0][moved]], total[moved]).tolist()
+    chance = at_least(there[moved], among, size[sits[0][moved]], total[moved])
+    told, party = about(network), Parties(network)
+    order = in_order(chance, places_by_name(network)[moved])
+    often = np.mean([run == sits[0] for run in sits], axis=0).tolist()
     found = [
         Elsewhere(
-            actor=party(network, i),
+            actor=party[i],
             group=groups.labels[code[i]],
             sits_with=groups.labels[sits[0][i]],
             partners=int(total[i]),
@@ -172,11 +184,13 @@ def _elsewhere(
             there=int(there[i]),
             expected=float(total[i] * size[sits[0][i]] / (n - 1)),
             p=p,
-            runs=float(np.mean([run[i] == sits[0][i] for run in sits])),
+            runs=often[i],
+            statements=(behind := told.of(i))[0],
+            evidence=behind[1],
         )
-        for i, p in zip(moved.tolist(), chance, strict=True)
+        for i, p in zip(moved[order].tolist(), chance[order].tolist(), strict=True)
     ]
-    return tuple(sorted(found, key=lambda e: (e.p, by_name(e.actor))))
+    return tuple(found)
 
 
 def _majority(code: Ints, division: Ints, grouped: NDArray[np.bool_], g: int) -> Ints:

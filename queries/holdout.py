@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +12,15 @@ from queries.likeness import (
     KATZ_UP_TO,
     METHODS,
     Method,
-    circles,
     decay,
     katz_matrix,
     scores,
 )
 from queries.lookup import distinct, within
 from queries.partners import Partners
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 __all__ = ["Accuracy", "accuracies", "area"]
 
@@ -50,7 +53,8 @@ class Accuracy:
     repeats : int
         Hidings, each of other ties.
     hidden : int
-        Pairs hidden in each: a tenth of all.
+        Pairs hidden in each: a tenth of all. Where they are more than 20 000, so many of them
+        are drawn in each repeat and looked for; the spread over repeats holds what that errs.
     compared : int
         Untied pairs that they are compared with, of which one end at least answered: all of
         them, or 20 000 drawn for each repeat where there are more.
@@ -100,11 +104,11 @@ def accuracies(links: Partners, could: Mask, seed: int) -> tuple[Accuracy, ...]:
             return ()
         taken = np.zeros(e, np.bool_)
         taken[random.choice(e, hidden, replace=False)] = True
-        one = np.concatenate([links.one[taken], one])
-        other = np.concatenate([links.other[taken], other])
-        kept = replace(links, one=links.one[~taken], other=links.other[~taken])
-        for method, values in _scored(kept, one, other).items():
-            found[method].append(area(values[:hidden], values[hidden:]))
+        sought = _few(np.flatnonzero(taken), random)
+        one = np.concatenate([links.one[sought], one])
+        other = np.concatenate([links.other[sought], other])
+        for method, values in _scored(links.without(taken), one, other).items():
+            found[method].append(area(values[: len(sought)], values[len(sought) :]))
     spread = np.sqrt(1 / REPEATS + hidden / (e - hidden))
     return tuple(
         _accuracy(method, values, float(spread), hidden, compared)
@@ -123,10 +127,16 @@ def _accuracy(
     return Accuracy(method, auc, error, better, REPEATS, hidden, compared)
 
 
-def _scored(kept: Partners, one: Ints, other: Ints) -> dict[Method, Floats]:
-    matrix = circles(kept)
+def _few(hidden: NDArray[np.intp], random: np.random.Generator) -> NDArray[np.intp]:
+    """Those of the hidden pairs that are looked for: all, or as many as are compared with."""
+    if len(hidden) <= UNTIED:
+        return hidden
+    return np.sort(random.choice(hidden, UNTIED, replace=False))
+
+
+def _scored(matrix: csr_array, one: Ints, other: Ints) -> dict[Method, Floats]:
     values = scores(matrix, one, other)
-    if kept.size <= KATZ_UP_TO:
+    if matrix.shape[0] <= KATZ_UP_TO:
         values["katz"] = katz_matrix(matrix, decay(matrix))[one, other]
     return values
 

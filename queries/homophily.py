@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 from queries.external_internal import TooLittle, too_little, too_little_of_group
-from queries.relabelling import Draws, Grouped, chance_inside, chance_pairs, draw
+from queries.relabelling import Grouped, chance_inside, chance_pairs
+from queries.shuffles import Draws
+from queries.told import Told
 
 __all__ = ["CLOSE", "ActorStrengthEI", "StrengthEI", "by_actor", "by_group", "no_smaller"]
 
@@ -79,6 +81,10 @@ class ActorStrengthEI:
         Exact mean of the value when the groups of the others are handed out at random,
         apart among those who answered, those whom others speak for, and those whom nobody
         speaks for.
+    statements : int
+        Different statements behind the ties that it says it has.
+    evidence : tuple of str
+        Ids of the first 20 of them.
     """
 
     id: str
@@ -89,10 +95,12 @@ class ActorStrengthEI:
     value_if_daily: float | None
     expected_if_yearly: float | None
     expected_if_daily: float | None
+    statements: int
+    evidence: tuple[str, ...]
 
 
 def by_group(
-    data: Grouped, weights: Floats, permutations: int, seed: int
+    data: Grouped, weights: Floats, drawn: Draws
 ) -> tuple[StrengthEI, tuple[StrengthEI, ...]]:
     """Homophily in strength of the whole and of each group, in the order of the labels.
 
@@ -101,14 +109,14 @@ def by_group(
     data : Grouped
     weights : float array of shape (m,)
         Contacts a year of each tie, 0 or more.
-    permutations, seed : int
+    drawn : Draws
+        The same weights, shuffled; of no use where there is too little data.
     """
     g, reason = len(data.labels), too_little(data)
     total = np.bincount(data.speaker, weights=weights, minlength=g)
     kept = np.where(data.inside, weights, 0.0)
     internal = np.bincount(data.speaker, weights=kept, minlength=g)
     stay = np.bincount(data.speaker, weights=weights * chance_inside(data), minlength=g)
-    drawn = draw(data, permutations if reason is None else 0, seed, weights)
     whole = _index(
         float(internal.sum()),
         float(total.sum()),
@@ -170,7 +178,7 @@ def by_actor(
         Contacts a year of each tie, if unknown is yearly and if it is daily.
     """
     rare, often = (_of_actors(data, reading) for reading in contacts)
-    found: list[ActorStrengthEI] = []
+    found, told = list[ActorStrengthEI](), Told(network, data.rows, data.source, len(rare))
     for i, position in enumerate(data.actors):
         actor = network.actors[int(position)]
         defined = actor.respondent and len(data.labels) > 1
@@ -185,6 +193,8 @@ def by_actor(
                 value_if_daily=high[0],
                 expected_if_yearly=low[1],
                 expected_if_daily=high[1],
+                statements=(behind := told.of(i))[0],
+                evidence=behind[1],
             )
         )
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,12 +10,14 @@ from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
-from queries.betweenness import Betweenness, betweenness, record
+from queries.betweenness import Betweenness, betweenness, records
+from queries.bulk import in_order, many_records, places_by_name
 from queries.inequality import Concentration, concentration
 from queries.partners import if_unknown, partners
-from queries.ranks import Rank, ranks
+from queries.ranks import Rank, bounded, ranks
 from queries.sampling import Estimate, in_readings, weighted_ranks
 from queries.strength import Strength, strengths
+from queries.told import about
 
 __all__ = ["Hub", "Hubs", "hubs"]
 
@@ -41,8 +44,13 @@ class Hub:
         Number of actors that it names or that name it, from 0 to n-1.
     in_strength : Strength
         Contacts a year of the ties in which it is named.
+    in_strength_rank : (int, int)
+        Best and worst place by `in_strength`: wherever the strengths lie between their bounds.
+        One that nothing is known of lies anywhere from 0 up.
     out_strength : Strength or None
         Contacts a year of the ties in which it names. None for an actor that filed no list.
+    out_strength_rank : (int, int) or None
+        The same by `out_strength`, among the actors that filed a list.
     betweenness : Betweenness
         Every tie has length 1.
     betweenness_rank : (int, int)
@@ -55,6 +63,10 @@ class Hub:
     weighted_rank : (int, int)
         Best and worst place by weighted betweenness over the two readings; where sampled,
         with two standard errors.
+    statements : int
+        Different statements behind its existing ties.
+    evidence : tuple of str
+        Ids of the first 20 of them: those that name it first, then those in which it names.
 
     Notes
     -----
@@ -74,12 +86,16 @@ class Hub:
     out_degree: int | None
     degree: int
     in_strength: Strength
+    in_strength_rank: Rank
     out_strength: Strength | None
+    out_strength_rank: Rank | None
     betweenness: Betweenness
     betweenness_rank: Rank
     if_unknown_yearly: Betweenness
     if_unknown_daily: Betweenness
     weighted_rank: Rank
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +145,7 @@ class Hubs:
     hubs: tuple[Hub, ...]
 
 
+@many_records()
 def hubs(network: Network, *, conventions: Conventions | None = None, seed: int = 0) -> Hubs:
     """Rank the actors by how central they are in the existing ties.
 
@@ -164,7 +181,7 @@ def hubs(network: Network, *, conventions: Conventions | None = None, seed: int 
         sampled_sources=plain.sources,
         sampling_error=_sampling_error(plain),
         concentration=concentration(network, seed=seed),
-        hubs=tuple(sorted(found, key=lambda h: (-h.in_degree, h.name.casefold(), h.id))),
+        hubs=tuple(found),
     )
 
 
@@ -181,10 +198,18 @@ def _hubs(
     naming = np.bincount(source, minlength=n)
     being, saying = strengths(network, rows, target, n), strengths(network, rows, source, n)
     places, between = ranks(named), plain.ranks
+    answered = np.flatnonzero(network.respondent).tolist()
+    named_most = _within_bounds(being)
+    listed = _within_bounds([saying[i] for i in answered])
+    naming_most = dict(zip(answered, listed, strict=True))
     weighted = weighted_ranks(rare, often)
+    scores = [records(one) for one in (plain, rare)]
+    scores.append(scores[1] if often is rare else records(often))
+    told = about(network)
+    behind = [told.of(i) for i in range(n)]
     return [
         Hub(
-            id=actor.id,
+            id=(actor := network.actors[i]).id,
             name=actor.name,
             respondent=actor.respondent,
             in_degree=int(named[i]),
@@ -192,15 +217,26 @@ def _hubs(
             out_degree=int(naming[i]) if actor.respondent else None,
             degree=int(degree[i]),
             in_strength=being[i],
+            in_strength_rank=named_most[i],
             out_strength=saying[i] if actor.respondent else None,
-            betweenness=record(plain, i),
+            out_strength_rank=naming_most.get(i),
+            betweenness=scores[0][i],
             betweenness_rank=between[i],
-            if_unknown_yearly=record(rare, i),
-            if_unknown_daily=record(often, i),
+            if_unknown_yearly=scores[1][i],
+            if_unknown_daily=scores[2][i],
             weighted_rank=weighted[i],
+            statements=behind[i][0],
+            evidence=behind[i][1],
         )
-        for i, actor in enumerate(network.actors)
+        for i in in_order(-named, places_by_name(network))
     ]
+
+
+def _within_bounds(strength: Sequence[Strength]) -> list[Rank]:
+    """Places by strengths that are known to lie within bounds."""
+    low = np.array([0.0 if one.low is None else one.low for one in strength])
+    high = np.array([np.inf if one.high is None else one.high for one in strength])
+    return bounded(low, high)
 
 
 def _centralisation(degree: NDArray[np.int64]) -> float | None:

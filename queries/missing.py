@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.model import Status
 from graph.network import STATUSES, Network
+from queries.bulk import many_records, places_by_name
 from queries.lookup import within
-from queries.parties import Party, by_name
-from queries.ties import tie
+from queries.parties import Parties, Party
+from queries.strength import known
 
 __all__ = ["Link", "Missing", "missing"]
 
@@ -105,6 +106,7 @@ class Missing:
     strained: tuple[Link, ...]
 
 
+@many_records()
 def missing(network: Network) -> Missing:
     """List the links that are one-sided, proposed or strained, with their evidence.
 
@@ -131,9 +133,9 @@ def missing(network: Network) -> Missing:
         edge_reciprocity=2 * mutual / m if m else None,
         edge_reciprocity_expected=(m - 1) / (possible - 1) if m else None,
         dyad_reciprocity=mutual / linked if linked else None,
-        one_sided=said.links(Status.EXISTING, both & ~answered, _strongest),
-        proposed=said.links(Status.PROPOSED, None, _newest),
-        strained=said.links(Status.STRAINED, None, _strongest),
+        one_sided=said.links(Status.EXISTING, both & ~answered),
+        proposed=said.links(Status.PROPOSED),
+        strained=said.links(Status.STRAINED),
     )
 
 
@@ -142,6 +144,7 @@ class _Said:
 
     def __init__(self, network: Network) -> None:
         self.network, self.n = network, max(len(network), 1)
+        self._parties = Parties(network)
         self._rows: dict[Status, NDArray[np.intp]] = {}
         self._keys: dict[Status, Ints] = {}
         for status in STATUSES:
@@ -150,53 +153,64 @@ class _Said:
             order = np.argsort(key)
             self._rows[status], self._keys[status] = rows[order], key[order]
 
+    @cached_property
+    def _place(self) -> Ints:
+        return places_by_name(self.network)
+
     def keys(self, status: Status) -> tuple[Ints, Ints]:
         """Each pair as a number, rising, and the number of the same pair turned round."""
         keys = self._keys[status]
         return keys, keys % self.n * self.n + keys // self.n
 
-    def links(
-        self,
-        status: Status,
-        which: NDArray[np.bool_] | None,
-        order: Callable[[Link], tuple[object, ...]],
-    ) -> tuple[Link, ...]:
-        """The pairs of a status, or some of them, with what else is said of them."""
+    def links(self, status: Status, which: NDArray[np.bool_] | None = None) -> tuple[Link, ...]:
+        """The pairs of a status, or some of them, with what else is said of them.
+
+        Proposed ones that nobody says exist come first; of the others the most certain
+        contacts a year. Then by name.
+        """
         keys, turned = self.keys(status)
         rows = self._rows[status]
         if which is not None:
             keys, turned, rows = keys[which], turned[which], rows[which]
-        there = [within(keys, self._keys[s]) & (s is not status) for s in STATUSES]
-        back = [within(turned, self._keys[s]) for s in STATUSES]
-        found = [
-            self._link(row, [t[i] for t in there], [b[i] for b in back], status)
-            for i, row in enumerate(rows.tolist())
-        ]
-        return tuple(sorted(found, key=order))
+        also = _mask([within(keys, self._keys[s]) & (s is not status) for s in STATUSES])
+        back = _mask([within(turned, self._keys[s]) for s in STATUSES])
+        exists = (also | back) & EXISTS > 0
+        certain = np.nan_to_num(self.network.low[rows], nan=-1.0)
+        first = exists if status is Status.PROPOSED else -certain
+        ends = (self._place[keys % self.n], self._place[keys // self.n])
+        order = np.lexsort((*ends, first))
+        columns = (rows, also, back, exists | (status is Status.EXISTING))
+        found = zip(*(column[order].tolist() for column in columns), strict=True)
+        return tuple(self._link(*one) for one in found)
 
-    def _link(
-        self, row: int, there: list[np.bool_], back: list[np.bool_], status: Status
-    ) -> Link:
-        whole = tie(self.network, row)
-        also = tuple(s.value for s, said in zip(STATUSES, there, strict=True) if said)
-        turned = tuple(s.value for s, said in zip(STATUSES, back, strict=True) if said)
+    def _link(self, row: int, also: int, back: int, exists: bool) -> Link:
+        network, low = self.network, float(self.network.low[row])
+        high = float(network.high[row])
         return Link(
-            source=whole.source,
-            target=whole.target,
-            low=whole.low,
-            high=whole.high,
-            purposes=whole.purposes,
-            evidence=whole.evidence,
-            exists=Status.EXISTING.value in (status.value, *also, *turned),
-            also=also,
-            back=turned,
+            self._parties[int(network.source[row])],
+            self._parties[int(network.target[row])],
+            known(low),
+            known(high),
+            network.purposes[row],
+            network.evidence[row],
+            exists,
+            WORDS[also],
+            WORDS[back],
         )
 
 
-def _strongest(link: Link) -> tuple[object, ...]:
-    certain = -1.0 if link.low is None else link.low
-    return -certain, by_name(link.source), by_name(link.target)
+def _mask(said: list[NDArray[np.bool_]]) -> Ints:
+    """One number for each pair: the sum of 2 ** i over the statuses i that are said."""
+    total = np.zeros(len(said[0]), np.int64)
+    for i, there in enumerate(said):
+        total += there * 2**i
+    return total
 
 
-def _newest(link: Link) -> tuple[object, ...]:
-    return link.exists, by_name(link.source), by_name(link.target)
+def _words(mask: int) -> tuple[str, ...]:
+    return tuple(status.value for i, status in enumerate(STATUSES) if mask >> i & 1)
+
+
+EXISTS = 1 << STATUSES.index(Status.EXISTING)
+WORDS = tuple(_words(mask) for mask in range(2 ** len(STATUSES)))
+"""The statuses that `_mask` stands for."""

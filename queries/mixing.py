@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from queries.external_internal import TooLittle, too_little
 from queries.homophily import no_smaller
-from queries.relabelling import Draws, Grouped, same_group
+from queries.relabelling import Grouped, same_group
+from queries.shuffles import Draws
 
 __all__ = ["Mixing", "Of", "mixing", "ratio"]
 

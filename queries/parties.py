@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from graph.network import Network
 
-__all__ = ["Member", "Party", "by_name", "in_groups", "parties", "party"]
+__all__ = ["Member", "Parties", "Party", "by_name", "in_groups", "parties", "party"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,18 @@ def party(network: Network, position: int) -> Party:
     """The actor at `position`."""
     actor = network.actors[position]
     return Party(actor.id, actor.name, actor.respondent)
+
+
+class Parties(dict[int, Party]):
+    """The actors of a network by position, each made once, when it is asked for."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self._network = network
+
+    def __missing__(self, position: int) -> Party:
+        made = self[position] = party(self._network, position)
+        return made
 
 
 def parties(network: Network) -> tuple[Party, ...]:

@@ -76,10 +76,39 @@ class Partners:
         from scipy.sparse import csr_array
 
         there = values > 0
-        one, other, value = self.one[there], self.other[there], values[there]
-        rows, columns = np.concatenate([one, other]), np.concatenate([other, one])
-        both = np.concatenate([value, value])
-        return csr_array((both, (rows, columns)), shape=(self.size, self.size))
+        if there.all():
+            pair, columns, starts = self._pattern
+            entries: Floats = values[pair]
+            return csr_array((entries, columns, starts), shape=(self.size, self.size))
+        return self._matrix(values, there)
+
+    @cached_property
+    def _pattern(self) -> tuple[Ints, NDArray[np.int32], NDArray[np.int32]]:
+        """For each entry of the matrix its pair and its column; and where the rows start."""
+        number = np.arange(1, len(self.one) + 1, dtype=np.float64)
+        whole = self._matrix(number, number > 0)
+        return whole.data.astype(np.int64) - 1, whole.indices, whole.indptr
+
+    def without(self, taken: NDArray[np.bool_]) -> csr_array:
+        """The symmetric matrix of ones for all pairs but some."""
+        from scipy.sparse import csr_array
+
+        pair, columns, starts = self._pattern
+        kept = ~taken[pair]
+        starts = np.concatenate([[0], np.cumsum(kept)])[starts].astype(columns.dtype)
+        ones = np.ones(int(starts[-1]))
+        return csr_array((ones, columns[kept], starts), shape=(self.size, self.size))
+
+    def _matrix(self, values: Floats, there: NDArray[np.bool_]) -> csr_array:
+        from scipy.sparse import csr_array
+
+        starts = np.searchsorted(self.one[there], np.arange(self.size + 1))  # pairs rise
+        whole = np.int32 if 2 * len(self.one) < 2**31 else np.int64
+        ends = (self.other[there].astype(whole), starts.astype(whole))
+        kept: Floats = values[there]
+        above: csr_array = csr_array((kept, *ends), shape=(self.size, self.size))
+        both: csr_array = above + above.T.tocsr()
+        return both
 
 
 def partners(network: Network) -> Partners:

@@ -27,6 +27,7 @@ from queries.likeness import (
 from queries.parties import Party, party
 from queries.partners import Partners, partners
 from queries.poisson import at_least
+from queries.told import Told
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -67,6 +68,10 @@ class Suggestion:
         one of many pairs looked at: compare with 0.05 divided by `Predicted.looked_at`.
     said : tuple of str
         ``proposed`` and ``strained``, where one of the two names the other so.
+    statements : int
+        Different statements behind the existing ties of the two with the partners they share.
+    evidence : tuple of str
+        Ids of the first 20 of them.
 
     References
     ----------
@@ -89,6 +94,8 @@ class Suggestion:
     expected: float
     p: float
     said: tuple[str, ...]
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +214,11 @@ def _suggestions(
     values = scores(matrix, best.one, best.other)
     walks = katz(matrix, beta, best.one, best.other)
     expected = _expected(links, best)
+    pairs = list(zip(best.one.tolist(), best.other.tolist(), strict=True))
     p = at_least(values["common_neighbours"], expected)
     said = _said(network, best)
+    shared = [_shared(matrix, *ends) for ends in pairs]
+    told = _with_shared(network, pairs, shared)
     return tuple(
         Suggestion(
             one=party(network, one),
@@ -219,17 +229,37 @@ def _suggestions(
             common_neighbours=int(values["common_neighbours"][i]),
             katz=float(walks[i]),
             shared=tuple(
-                party(network, z)
-                for z in sorted(_shared(matrix, one, other), key=lambda z: (degree[z], z))
+                party(network, z) for z in sorted(shared[i], key=lambda z: (degree[z], z))
             ),
             expected=float(expected[i]),
             p=float(p[i]),
             said=said[i],
+            statements=(behind := told.of(i))[0],
+            evidence=behind[1],
         )
-        for i, (one, other) in enumerate(
-            zip(best.one.tolist(), best.other.tolist(), strict=True)
-        )
+        for i, (one, other) in enumerate(pairs)
     )
+
+
+def _with_shared(
+    network: Network, pairs: list[tuple[int, int]], shared: list[list[int]]
+) -> Told:
+    """By suggestion, behind the ties that lead from one of the two over a shared partner."""
+    rows, boxes = list[int](), list[int]()
+    existing = network.rows()
+    source, target = network.source[existing], network.target[existing]
+    ends = np.array(sorted({end for pair in pairs for end in pair}), np.int64)
+    near = existing[np.isin(source, ends) | np.isin(target, ends)].tolist()
+    at: dict[tuple[int, int], list[int]] = {}
+    for row in near:
+        low, high = sorted((int(network.source[row]), int(network.target[row])))
+        at.setdefault((low, high), []).append(row)
+    for box, (pair, partners_) in enumerate(zip(pairs, shared, strict=True)):
+        for z in partners_:
+            mine = [row for end in pair for row in at[min(end, z), max(end, z)]]
+            rows += mine
+            boxes += [box] * len(mine)
+    return Told(network, np.array(rows, np.int64), np.array(boxes, np.int64), len(pairs))
 
 
 def _shared(matrix: csr_array, one: int, other: int) -> list[int]:

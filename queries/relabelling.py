@@ -20,25 +20,19 @@ from queries.partners import Partners
 
 __all__ = [
     "STRATA",
-    "Draws",
     "Grouped",
     "chance_between",
     "chance_ends",
     "chance_inside",
     "chance_pairs",
-    "draw",
     "grouped",
     "paired",
     "same_group",
-    "shuffles_for",
 ]
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-CELLS = 8_000_000  # ties times shuffles held in memory at a time
-WORK = 50_000_000  # ties times shuffles in all, where the number of shuffles is not given
-MOST, LEAST = 5000, 99  # shuffles
 SILENT, ANSWERED, SPOKEN_FOR = STRATA = range(3)
 
 
@@ -65,6 +59,8 @@ class Grouped:
         Positions in `actors`.
     left_out : int
         Actors without a group.
+    mirrored : bool
+        Whether the second half of the ties is the first half turned round.
     """
 
     labels: tuple[str, ...]
@@ -76,6 +72,7 @@ class Grouped:
     source: Ints
     target: Ints
     left_out: int
+    mirrored: bool = False
 
     @property
     def respondents(self) -> int:
@@ -103,22 +100,6 @@ class Grouped:
     def inside(self) -> NDArray[np.bool_]:
         """Which ties have both ends in one group, shape (m,)."""
         return np.equal(self.speaker, self.code[self.target])
-
-
-@dataclass(frozen=True, eq=False)
-class Draws:
-    """Ties of random groups of the same sizes, for each shuffle: shapes (shuffles, g).
-
-    Attributes
-    ----------
-    inside : array
-        Ties from a member to a member, or the sum of their weights.
-    own : array
-        The same from a member to anyone.
-    """
-
-    inside: Floats
-    own: Floats
 
 
 def grouped(network: Network, attribute: str) -> Grouped:
@@ -192,13 +173,9 @@ def paired(data: Grouped, links: Partners) -> tuple[Grouped, NDArray[np.intp]]:
         rows=links.order[links.starts[both]],
         source=np.concatenate([one, other]),
         target=np.concatenate([other, one]),
+        mirrored=True,
     )
     return ties, both
-
-
-def shuffles_for(ties: int) -> int:
-    """How many shuffles to make where nobody said: 5000, fewer for more than 10 000 ties."""
-    return max(LEAST, min(MOST, WORK // max(ties, 1)))
 
 
 def chance_between(data: Grouped, source: Ints, target: Ints) -> Floats:
@@ -251,42 +228,3 @@ def chance_inside(data: Grouped) -> Floats:
     others = np.bincount(data.stratum, minlength=len(STRATA))[y] - same
     chance: Floats = mates / others
     return chance
-
-
-def draw(data: Grouped, shuffles: int, seed: int, weights: Floats | None = None) -> Draws:
-    """Shuffle the groups and count the ties inside each, again and again.
-
-    Parameters
-    ----------
-    data : Grouped
-    shuffles, seed : int
-        The same seed hands the groups out in the same ways, whatever the weights.
-    weights : float array of shape (m,), optional
-        What each tie counts; 1 without it, and then all sums are whole numbers.
-    """
-    g, n, m = len(data.labels), len(data.actors), len(data.source)
-    random = np.random.default_rng(seed)
-    out = np.bincount(data.source, weights=weights, minlength=n)
-    inside, own = np.zeros((shuffles, g)), np.zeros((shuffles, g))
-    step = max(1, CELLS // max(m, n, 1))
-    for start in range(0, shuffles, step):
-        count = min(step, shuffles - start)
-        label = _shuffled(data, count, random)
-        box = np.arange(count) * g + label  # one counter for each shuffle and group
-        totals = np.bincount(box.ravel(), weights=np.repeat(out, count), minlength=count * g)
-        kept = label[data.source] == label[data.target]
-        each = None if weights is None else np.repeat(weights, count)[kept.ravel()]
-        stays = np.bincount(box[data.source][kept], weights=each, minlength=count * g)
-        own[start : start + count] = totals.reshape(count, g)
-        inside[start : start + count] = stays.reshape(count, g)
-    return Draws(inside, own)
-
-
-def _shuffled(data: Grouped, count: int, random: np.random.Generator) -> NDArray[np.int32]:
-    """Groups drawn `count` times, shape (n, count); a row is an actor, for fast gathering."""
-    label = np.empty((len(data.actors), count), np.int32)
-    for voice in STRATA:
-        stratum = np.flatnonzero(data.stratum == voice)
-        codes = np.tile(data.code[stratum].astype(np.int32), (count, 1))
-        label[stratum] = random.permuted(codes, axis=1).T
-    return label

@@ -78,7 +78,7 @@ def _silent(network: Network) -> list[Finding]:
             "silent",
             [
                 Figure("silent", len(known.silent), None),
-                Figure("internal", known.internal, None),
+                Figure("could_answer", known.could_answer, None),
             ],
             touches=len(known.silent),
             of=len(network),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from queries.partners import Partners
-from queries.ranks import Rank, ranks, widest
+from queries.ranks import Rank, as_ranks, places, ranks
 
 __all__ = ["Estimate", "error_of_mean", "in_readings", "sources", "weighted_ranks"]
 
 EXACT_UP_TO = 2_000  # actors: so many take a second or two
 SAMPLE = 512  # sources, at most
-AT_LEAST = 8  # sources
+AT_LEAST = 6  # sources
 WORK = 60_000_000  # actors and ties visited, so that a country still has its answer in seconds
 BATCHES = 16  # parts of the sample that are compared with each other for the error
 
@@ -31,6 +31,12 @@ class Estimate:
     values: Floats
     errors: Floats | None = None
     sources: int | None = None
+
+    def in_order(self, order: Sequence[int]) -> Estimate:
+        """The same of some actors, one after the other."""
+        at = np.array(order, np.intp)
+        errors = None if self.errors is None else self.errors[at]
+        return Estimate(self.values[at], errors, self.sources)
 
     @property
     def ranks(self) -> list[Rank]:
@@ -56,7 +62,10 @@ def in_readings(
 
 def weighted_ranks(rare: Estimate, often: Estimate) -> list[Rank]:
     """Best and worst place of each actor over two readings."""
-    return [widest(*both) for both in zip(rare.ranks, often.ranks, strict=True)]
+    if often is rare:
+        return rare.ranks
+    low, high = (places(reading.values, reading.errors) for reading in (rare, often))
+    return as_ranks(np.minimum(low[0], high[0]), np.maximum(low[1], high[1]))
 
 
 def sources(links: Partners, seed: int) -> list[list[int]] | None:

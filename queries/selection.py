@@ -104,7 +104,7 @@ def _in_band(network: Network, rows: Rows, low: float | None, high: float | None
     bottom = 0.0 if low is None else low
     top = np.inf if high is None else high
     if not 0 <= bottom <= top:
-        raise UsageError(f"a band from {low} to {high} contacts a year holds nothing.")
+        raise UsageError(f"a band from {bottom:g} to {top:g} contacts a year holds nothing.")
     least, most = network.low[rows], network.high[rows]
     most = np.where(np.isnan(most), np.inf, most)
     return ~np.isnan(least) & (least <= top) & (most >= bottom)

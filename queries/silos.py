@@ -8,19 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
+from queries.bulk import many_records
 from queries.cells import ALL_CELLS, Cell, cells, share
 from queries.external_internal import EI, ActorEI, actor_indices, indices
-from queries.lookup import within
+from queries.lookup import distinct, within
 from queries.parties import in_groups
-from queries.relabelling import (
-    Grouped,
-    chance_between,
-    chance_ends,
-    grouped,
-    shuffles_for,
-)
+from queries.relabelling import Grouped, chance_between, chance_ends, grouped
+from queries.shuffles import shuffles_for
+from queries.told import of_groups
 
-__all__ = ["Group", "Silos", "Unlinked", "silos"]
+__all__ = ["Group", "Silos", "Unlinked", "closed_groups", "silos"]
 
 ALPHA = 0.05  # below this a group is called a silo
 
@@ -48,6 +45,10 @@ class Group:
         True when `inside` is above and `across` below its mean by chance and ``index.p_silo``
         is at most 0.05. False when that is not shown, which does not prove the group open.
         None when ``index.reason`` says that there is too little data.
+    statements : int
+        Different statements behind the ties inside and across.
+    evidence : tuple of str
+        Ids of the first 20 of them.
 
     References
     ----------
@@ -64,6 +65,8 @@ class Group:
     across_expected: float
     index: EI
     silo: bool | None
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ class Silos:
     members: tuple[ActorEI, ...]
 
 
+@many_records()
 def silos(
     network: Network, attribute: str, *, permutations: int | None = None, seed: int = 0
 ) -> Silos:
@@ -154,7 +158,7 @@ def silos(
     data = grouped(network, attribute)
     if permutations is None:
         permutations = shuffles_for(len(data.rows))
-    whole, by_group = indices(data, permutations, seed)
+    whole, groups = _closed(network, data, permutations, seed)
     respondents, n = data.respondents, len(data.actors)
     reported = int(data.answered[data.source].sum())
     return Silos(
@@ -167,11 +171,26 @@ def silos(
         index=whole,
         permutations=permutations,
         seed=seed,
-        groups=_groups(data, by_group),
+        groups=groups,
         cells=cells(network, data),
         unlinked=_unlinked(data),
         members=in_groups(actor_indices(network, data)),
     )
+
+
+def closed_groups(
+    network: Network, attribute: str, *, seed: int = 0
+) -> tuple[EI, tuple[Group, ...]]:
+    """Only `Silos.index` and `Silos.groups`, without the time that the matrix takes."""
+    data = grouped(network, attribute)
+    return _closed(network, data, shuffles_for(len(data.rows)), seed)
+
+
+def _closed(
+    network: Network, data: Grouped, permutations: int, seed: int
+) -> tuple[EI, tuple[Group, ...]]:
+    whole, by_group = indices(data, permutations, seed)
+    return whole, _groups(network, data, by_group)
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,8 +224,8 @@ class _Sums:
         return dense_inside and thin_outside and index.p_silo <= ALPHA
 
 
-def _groups(data: Grouped, indices: tuple[EI, ...]) -> tuple[Group, ...]:
-    sums = _Sums.of(data)
+def _groups(network: Network, data: Grouped, indices: tuple[EI, ...]) -> tuple[Group, ...]:
+    sums, told = _Sums.of(data), of_groups(network, data)
     found = [
         Group(
             name=label,
@@ -218,6 +237,8 @@ def _groups(data: Grouped, indices: tuple[EI, ...]) -> tuple[Group, ...]:
             across_expected=float(sums.across_expected[g]),
             index=indices[g],
             silo=sums.silo(indices[g], g),
+            statements=(behind := told.of(g))[0],
+            evidence=behind[1],
         )
         for g, label in enumerate(data.labels)
     ]
@@ -230,7 +251,7 @@ def _unlinked(data: Grouped) -> tuple[Unlinked, ...]:
     one, other = (largest[side] for side in np.triu_indices(len(largest), 1))
     answered, size = data.members[1], data.size
     possible = answered[one] * size[other] + answered[other] * size[one]
-    cells = np.unique(data.speaker * g + data.code[data.target])
+    cells = distinct(data.speaker * g + data.code[data.target])
     tied = within(one * g + other, cells) | within(other * g + one, cells)
     free = (possible > 0) & ~tied
     one, other, possible = one[free], other[free], possible[free]

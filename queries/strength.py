@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 
-__all__ = ["Strength", "known", "strengths"]
+__all__ = ["Strength", "all_known", "all_whole", "known", "strengths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,22 @@ class Strength:
 def known(value: float) -> float | None:
     """A plain float, or None for NaN."""
     return None if math.isnan(value) else float(value)
+
+
+def all_known(values: NDArray[np.float64]) -> list[float | None]:
+    """`known` of each value."""
+    found = values.astype(object)
+    found[np.isnan(values)] = None
+    plain: list[float | None] = found.tolist()
+    return plain
+
+
+def all_whole(values: NDArray[np.int64], which: NDArray[np.bool_]) -> list[int | None]:
+    """Those of some whole numbers that are meant, None in place of the others."""
+    found = values.astype(object)
+    found[~which] = None
+    plain: list[int | None] = found.tolist()
+    return plain
 
 
 def strengths(

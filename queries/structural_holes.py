@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from queries.partners import Partners
+from queries.strength import all_known
 from queries.triangles import Met, meetings
 
 __all__ = ["Holes", "StructuralHoles", "structural_holes"]
@@ -70,18 +71,10 @@ class Holes:
     efficiency: Floats
     hierarchy: Floats
 
-    def of(self, position: int) -> StructuralHoles:
-        """The measures of one actor as a plain record."""
-        values = (
-            float(measure[position])
-            for measure in (
-                self.constraint,
-                self.effective_size,
-                self.efficiency,
-                self.hierarchy,
-            )
-        )
-        return StructuralHoles(*(None if np.isnan(value) else value for value in values))
+    def records(self) -> list[StructuralHoles]:
+        """The measures of all actors as plain records."""
+        measures = (self.constraint, self.effective_size, self.efficiency, self.hierarchy)
+        return list(map(StructuralHoles, *(all_known(measure) for measure in measures)))
 
 
 def structural_holes(links: Partners, values: Floats, met: Met | None = None) -> Holes:

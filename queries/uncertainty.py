@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 from graph.errors import UsageError
 from graph.model import Scope
 from graph.network import Network
-from queries.parties import by_name, party
+from queries.bulk import in_order, many_records, places_by_name
 from queries.ranks import Rank, ranks
+from queries.told import naming
 
 __all__ = ["Assumed", "Standing", "Uncertainty", "if_unknown_were", "uncertainty"]
 
@@ -98,6 +100,10 @@ class Standing:
         that were filed are drawn anew, with putting back [1]_: how much the place hangs on
         who happened to answer, if those who answered are like the others. None for fewer
         than 2 respondents.
+    statements : int
+        Different statements behind the ties that name it.
+    evidence : tuple of str
+        Ids of the first 20 of them.
 
     References
     ----------
@@ -113,6 +119,8 @@ class Standing:
     most: int
     bounds: Rank
     bootstrap: Rank | None
+    statements: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,7 @@ class Uncertainty:
     standings: tuple[Standing, ...]
 
 
+@many_records()
 def uncertainty(network: Network, *, seed: int = 0) -> Uncertainty:
     """Bound the ranks by in-degree, and bootstrap them.
 
@@ -160,10 +169,10 @@ def uncertainty(network: Network, *, seed: int = 0) -> Uncertainty:
     bounds = _bounds(named, most)
     repeats = max(FEWEST, min(REPEATS, WORK // max(len(rows) + n, 1)))
     drawn = _bootstrap(network, repeats, seed)
-    places = ranks(named)
-    found = [
+    places, told = ranks(named), naming(network)
+    found = tuple(
         Standing(
-            id=actor.id,
+            id=(actor := network.actors[i]).id,
             name=actor.name,
             respondent=actor.respondent,
             in_degree=int(named[i]),
@@ -171,17 +180,18 @@ def uncertainty(network: Network, *, seed: int = 0) -> Uncertainty:
             most=int(most[i]),
             bounds=bounds[i],
             bootstrap=None if drawn is None else drawn[i],
+            statements=(behind := told.of(i))[0],
+            evidence=behind[1],
         )
-        for i, actor in enumerate(network.actors)
-    ]
-    order = sorted(range(n), key=lambda i: (-int(named[i]), by_name(party(network, i))))
+        for i in in_order(-named, places_by_name(network))
+    )
     return Uncertainty(
         actors=n,
         respondents=int(network.respondent.sum()),
         silent=int(open_.sum()),
         repeats=0 if drawn is None else repeats,
         seed=seed,
-        standings=tuple(found[i] for i in order),
+        standings=found,
     )
 
 
@@ -203,9 +213,18 @@ def _bootstrap(network: Network, repeats: int, seed: int) -> list[Rank] | None:
     for repeat in range(repeats):
         drawn = random.integers(len(answered), size=len(answered))
         named = lists @ np.bincount(drawn, minlength=len(answered)).astype(np.float64)
-        ordered = np.sort(named)
-        best[repeat] = len(named) - np.searchsorted(ordered, named, side="right") + 1
-        worst[repeat] = len(named) - np.searchsorted(ordered, named, side="left")
-    low = np.quantile(best, COVERED[0], axis=0, method="inverted_cdf")
-    high = np.quantile(worst, COVERED[1], axis=0, method="inverted_cdf")
-    return [(int(a), int(b)) for a, b in zip(low, high, strict=True)]
+        best[repeat], worst[repeat] = _places(np.round(named).astype(np.int64))
+    return list(zip(_percentile(best, 0), _percentile(worst, 1), strict=True))
+
+
+def _places(named: Ints) -> tuple[Ints, Ints]:
+    """Best and worst place of each, the highest number first."""
+    above = np.cumsum(np.bincount(named)[::-1])[::-1]  # how many have so much or more
+    return np.append(above, 0)[named + 1] + 1, above[named]
+
+
+def _percentile(places: NDArray[np.int32], side: int) -> list[int]:
+    """One end of what is covered, of each column."""
+    at = max(1, math.ceil(COVERED[side] * len(places))) - 1
+    found: list[int] = np.partition(places, at, axis=0)[at].tolist()
+    return found

@@ -112,9 +112,9 @@ def _broker(
     network: Network, links: Partners, others: Sequence[Partners], seed: int
 ) -> Iterator[Finding]:
     """The most between others, against the most between in each of the random networks."""
-    if not others:
-        return
     n = links.size
+    if not others or n < 3:  # nobody stands between two
+        return
     count = max(16, SOURCES // ((n + 2 * len(links.one)) * (1 + len(others))))
     random = np.random.default_rng(seed)
     sources = None if count >= n else random.choice(n, count, replace=False).tolist()

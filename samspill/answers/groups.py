@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from graph.errors import UsageError
 from queries.cohesion import Cohesion
+from queries.communities import By as Reading
 from queries.communities import Communities
 from queries.silos import Silos
 from samspill.answers.answer import Answer, Listing
 from samspill.answers.table import a_year, flat, joined, percent, with_chance
 from samspill.listing import Column
 
-__all__ = ["cohesion", "communities", "silos"]
+__all__ = ["cohesion", "communities", "reading", "silos"]
 
 TOO_LITTLE = "too little data"
 
@@ -41,7 +43,7 @@ def silos(found: Silos, top: int) -> Answer:
     )
     groups = [flat(group) for group in found.groups]
     listings = [
-        Listing(groups, columns, note=note, part="groups"),
+        Listing(groups, columns, "Each group, beside chance", note, "groups"),
         _matrix(found, top),
         *([_unlinked(found, top)] if found.unlinked else []),
     ]
@@ -51,12 +53,12 @@ def silos(found: Silos, top: int) -> Answer:
 def _unlinked(found: Silos, top: int) -> Listing:
     pairs = [flat(pair) for pair in found.unlinked[: top or None]]
     columns: Sequence[Column] = (
-        ("one", "Groups without a tie"),
-        ("other", ""),
+        ("one", "One"),
+        ("other", "Other"),
         ("expected", "Ties by chance"),
     )
     note = f"{len(pairs)} of {len(found.unlinked)} pairs of groups."
-    return Listing(pairs, columns, note=note, part="unlinked")
+    return Listing(pairs, columns, "Groups without a tie", note, "unlinked")
 
 
 def _matrix(found: Silos, top: int) -> Listing:
@@ -119,8 +121,8 @@ def cohesion(found: Cohesion) -> Answer:
         "--format json has the reading as daily too."
     )
     listings = [
-        Listing([flat(one) for one in readings], whole, part="whole"),
-        Listing([flat(one) for one in found.groups], groups, note=note, part="groups"),
+        Listing([flat(one) for one in readings], whole, "All groups together", part="whole"),
+        Listing([flat(one) for one in found.groups], groups, "Group by group", note, "groups"),
     ]
     return Answer(found, Cohesion, listings)
 
@@ -131,6 +133,23 @@ _OF = {
     "pairs_if_yearly": "Their contacts, unknown yearly",
     "pairs_if_daily": "Their contacts, unknown daily",
 }
+
+
+def reading(word: str | None) -> Reading:
+    """What pairs are weighed by, as a person chose.
+
+    Raises
+    ------
+    UsageError
+        If the word is neither yearly nor daily.
+    """
+    chosen = "pairs" if word is None else _READINGS.get(word)
+    if chosen is None:
+        raise UsageError(f"--contacts is yearly or daily, not “{word}”")
+    return chosen
+
+
+_READINGS: Mapping[str, Reading] = {"yearly": "pairs_if_yearly", "daily": "pairs_if_daily"}
 
 
 def communities(found: Communities, attribute: str | None) -> Answer:
@@ -160,16 +179,24 @@ def communities(found: Communities, attribute: str | None) -> Answer:
     return Answer(found, Communities, listings)
 
 
+_WEIGHED = {
+    "pairs_if_yearly": "by contacts (unknown ones as yearly)",
+    "pairs_if_daily": "by contacts (unknown ones as daily)",
+}
+
+
 def _quality(found: Communities) -> str:
     if found.modularity is None or found.agreement is None or found.agreement_lowest is None:
         return "There are no ties, and so no communities."
     chance = "not computed for so many pairs"
     if found.modularity_expected is not None and found.p is not None:
         chance = f"{found.modularity_expected:.3f} (p {found.p:.2f})"
+    weighed = "" if found.by == "pairs" else f" {_WEIGHED[found.by]}"
     return (
-        f"Modularity {found.modularity:.3f}, in random networks {chance}. {found.runs} runs "
-        f"agree by {found.agreement:.2f} on average and {found.agreement_lowest:.2f} at least "
-        f"(adjusted Rand, 1 is the same). {found.isolates} actors have no partner."
+        f"Modularity{weighed} {found.modularity:.3f}, in random networks {chance}. "
+        f"{found.runs} runs agree by {found.agreement:.2f} on average and "
+        f"{found.agreement_lowest:.2f} at least (adjusted Rand, 1 is the same). "
+        f"{found.isolates} actors have no partner."
     )
 
 

@@ -46,6 +46,7 @@ def _strength(side: str, heading: str) -> Measure:
     """By what is certain; of how many ties nothing is."""
     columns: Sequence[Column] = (
         (lambda row: _contacts(row, side), heading),
+        (lambda row: place(row, f"{side}_strength_rank"), "Rank"),
         (f"{side}_strength_unknown", "Ties of unknown frequency"),
         (f"{side}_degree", "Named by" if side == "in" else "Names"),
     )

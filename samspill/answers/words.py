@@ -99,6 +99,8 @@ def first_grouping(network: Network) -> str:
     ]
     if not held:
         raise UsageError(
-            "no unit is in any group. Load a structure file (unit, kind, parent, department …)"
+            "no unit is in a group that may be shown. Load a structure file (unit, kind, "
+            "parent, department …). Loaded already? Groups of few people are not shown, and a "
+            "unit without a number of employees counts as one person (docs/privacy.md)"
         )
     return min(held, key=lambda h: (-h[0], h[1]))[1]

@@ -263,4 +263,14 @@ def test_both_stores_answer_byte_for_byte_alike(held: SqliteStore, server: Store
     assert _json(one) == _json(other)
     assert there == here
     assert list(there.statements) == list(here.statements)
-    assert asdict(hubs(outline(held))) == asdict(hubs(outline(server))) == asdict(hubs(one))
+    bare = asdict(hubs(outline(held)))
+    assert bare == asdict(hubs(outline(server)))
+    assert _figures(bare) == _figures(asdict(hubs(one)))
+
+
+def _figures(answer: Any) -> Any:
+    """An answer without what leads to quotes, which an outline does not carry."""
+    if isinstance(answer, dict):
+        told = {"statements", "evidence"}
+        return {name: _figures(part) for name, part in answer.items() if name not in told}
+    return [_figures(part) for part in answer] if isinstance(answer, list | tuple) else answer

@@ -85,11 +85,6 @@ def test_a_self_loop_is_kept_and_is_no_tie() -> None:
     assert len(network.rows()) == 1
 
 
-def test_a_multigraph_is_refused() -> None:
-    with pytest.raises(UsageError, match="multigraph"):
-        Network.from_networkx(nx.MultiGraph([(1, 2), (1, 2)]))
-
-
 def test_groups_leave_out_who_has_no_value() -> None:
     graph = nx.DiGraph([("a", "b"), ("b", "c")])
     nx.set_node_attributes(graph, {"a": "North", "b": "South"}, "department")

@@ -31,6 +31,17 @@ def test_a_statement_that_names_two_partners_counts_once() -> None:
     assert (answer.existing, answer.statements) == (2, 1)
 
 
+def test_a_collective_is_not_asked_for_a_list() -> None:
+    inside = {"scope": "internal", "respondent": False}
+    graph = nx.DiGraph([("HR", "all departments"), ("HR", "Pool")])
+    graph.add_node("HR", scope="internal", respondent=True)
+    graph.add_node("Pool", **inside)
+    graph.add_node("all departments", kind="collective", **inside)
+    answer = coverage(Network.from_networkx(graph))
+    assert (answer.internal, answer.internal_share) == (3, 0.5)
+    assert [party.name for party in answer.silent] == ["Pool"]
+
+
 def test_an_empty_network_has_no_shares() -> None:
     answer = coverage(Network.from_networkx(nx.empty_graph(0)))
     assert (answer.actors, answer.existing, answer.statements) == (0, 0, 0)

@@ -15,7 +15,8 @@ from graph.model import Actor, Collaboration, Status
 from graph.network import Network
 from queries.cells import Cell
 from queries.hypergeometric import at_least_from_two
-from queries.relabelling import draw, grouped
+from queries.relabelling import grouped
+from queries.shuffles import draw
 from queries.silos import Group, Silos, silos
 
 Label = dict[str, str]
@@ -166,7 +167,7 @@ def test_drawn_groups_keep_their_sizes_and_all_ties() -> None:
 def test_small_steps_draw_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     graph = random_ties(12, 50, 5, frozenset())
     data = grouped(organisation("aaaabbbbcccc", graph, frozenset()), "team")
-    monkeypatch.setattr("queries.relabelling.CELLS", 350)  # seven shuffles at a time
+    monkeypatch.setattr("queries.shuffles.CELLS", 350)  # seven shuffles at a time
     drawn = draw(data, 30, seed=1)
     assert len(drawn.inside) == 30
     assert set(drawn.own.sum(axis=1)) == {50}
