@@ -12,15 +12,21 @@ import datetime
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 __all__ = ["LANGUAGES", "Wording", "mark", "reader_language"]
 
-LANGUAGES: dict[str, str] = {"nb": "nb_NO", "da": "da_DK", "sv": "sv_SE", "en": "en_GB"}
+LANGUAGES: dict[str, str] = {
+    "nb": "nb_NO",
+    "nn": "nn_NO",
+    "da": "da_DK",
+    "sv": "sv_SE",
+    "en": "en_GB",
+}
 """The languages that texts exist in, each with the locale of its numbers and dates."""
 
-_NORWEGIAN = ("no", "nn", "nb")
+_NORWEGIAN = ("nb", "nn")
 _LOCALE = Path(__file__).parent / "locale"
 
 
@@ -41,9 +47,10 @@ _NAMED: dict[float, str] = {
 }
 
 # Letters after z, and letters of the neighbours that sort as one of them.
-_AFTER_Z: dict[str, str] = {"nb": "æøå", "da": "æøå", "sv": "åäö", "en": ""}
+_AFTER_Z: dict[str, str] = {"nb": "æøå", "nn": "æøå", "da": "æøå", "sv": "åäö", "en": ""}
 _SORTS_AS: dict[str, dict[str, str]] = {
     "nb": {"ä": "æ", "ö": "ø", "aa": "å"},
+    "nn": {"ä": "æ", "ö": "ø", "aa": "å"},
     "da": {"ä": "æ", "ö": "ø", "aa": "å"},
     "sv": {"æ": "ä", "ø": "ö"},
     "en": {"æ": "ae", "ø": "o"},
@@ -61,15 +68,20 @@ def reader_language(languages: Iterable[str]) -> str:
     Returns
     -------
     str
-        ``"nb"``, ``"da"``, ``"sv"`` or ``"en"``; ``"en"`` when no source tells.
+        One of `LANGUAGES`; ``"en"`` when no source tells. Norwegian sources count together,
+        whichever of its two written forms they are in; then the commoner form is taken.
     """
-    counted = Counter(_supported(code) for code in languages if code)
-    return min(counted, key=lambda code: (-counted[code], code), default="en")
+    forms = Counter(_supported(code) for code in languages if code)
+    spoken: Counter[str] = Counter()
+    for code, count in forms.items():
+        spoken["no" if code in _NORWEGIAN else code] += count
+    most = min(spoken, key=lambda code: (-spoken[code], code), default="en")
+    return max(_NORWEGIAN, key=lambda code: forms[code]) if most == "no" else most
 
 
 def _supported(language: str) -> str:
     code = language.replace("_", "-").split("-")[0].casefold()
-    if code in _NORWEGIAN:
+    if code == "no":
         return "nb"
     return code if code in LANGUAGES else "en"
 
@@ -80,8 +92,8 @@ class Wording:
     Parameters
     ----------
     language : str
-        A language code such as ``"nb"`` or ``"sv-SE"``. Nynorsk readers get bokmål, unknown
-        codes English.
+        A language code such as ``"nb"`` or ``"sv-SE"``. ``"no"`` is bokmål; unknown codes
+        get English.
 
     Attributes
     ----------
@@ -108,12 +120,13 @@ class Wording:
         return self._fill(forms[0 if n == 1 else -1], {"n": n, **values})
 
     def _fill(self, text: str, values: Mapping[str, object]) -> str:
-        return text.format(**{k: self._written(v) for k, v in values.items()})
+        return text.format_map({k: self._written(v) for k, v in values.items()})
 
     def _written(self, value: object) -> object:
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return self.number(value)
-        return value
+        # Most values are text, and maps have many.
+        if isinstance(value, str | bool) or not isinstance(value, int | float):
+            return value
+        return self.number(value)
 
     def number(self, value: float, digits: int | None = None) -> str:
         """A number with the decimal sign and the thousands mark of the language.
@@ -124,13 +137,10 @@ class Wording:
         digits : int, optional
             Decimals to write; by default none for whole numbers, else at most two.
         """
-        from babel.numbers import format_decimal
-
         decimals = "##" if digits is None else "0" * digits
-        pattern = f"#,##0.{decimals}" if decimals else "#,##0"
-        # A rounded zero has no sign, and typography wants a real minus.
+        # A rounded zero has no sign.
         value = round(value, 2 if digits is None else digits) or 0
-        return format_decimal(value, pattern, locale=self._locale).replace("-", "−")
+        return _decimal(value, f"#,##0.{decimals}" if decimals else "#,##0", self._locale)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share from 0 to 1 as percent, such as ``45 %``."""
@@ -176,6 +186,15 @@ class Wording:
             for c in folded
         )
         return "".join(letters), text
+
+
+@lru_cache(4096)
+def _decimal(value: float, pattern: str, locale: str) -> str:
+    """Kept, for writing a number takes longer than all else of a short text."""
+    from babel.numbers import format_decimal
+
+    # Typography wants a real minus.
+    return format_decimal(value, pattern, locale=locale).replace("-", "−")
 
 
 @cache

@@ -8,6 +8,7 @@ with. What XML cannot hold becomes visible (`viz.exports.graphml.xml_text`).
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ __all__ = ["Column", "Sheet", "excel_bytes"]
 _MOST_ROWS = 1_048_575  # under the head, in any version of Excel
 _MOST_TEXT = 32_767  # characters in a cell
 _CUT = " […]"
+_LINE, _LINES = 15.0, 27  # points of a line; lines that a row shows at most
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what Excel would read as a character code
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
@@ -131,11 +133,30 @@ def _title(wanted: str, taken: set[str]) -> str:
 def _fill(page: Worksheet, sheet: Sheet) -> None:
     for at, column in enumerate(sheet.columns, 1):
         _write(page, 1, at, column.head, "Head")
+    _raise(page, 1, max((_high(c.head, c.width * 0.9) for c in sheet.columns), default=1))
     for line, row in enumerate(sheet.rows, 2):
+        lines = 1
         for at, column in enumerate(sheet.columns, 1):
             value = row.get(column.key)
             if value is not None:
                 _put(page, line, at, value, column.form)
+                lines = max(lines, _high(value, column.width))
+        _raise(page, line, lines)
+
+
+def _high(value: object, width: float) -> int:
+    """Lines that a value takes in a column."""
+    if isinstance(value, int | float):
+        return 1
+    lines = cast("list[object]", value) if isinstance(value, list | tuple) else [value]
+    texts = [text for line in lines for text in str(line).split("\n")]
+    return sum(max(1, math.ceil(len(text) / max(width - 1, 1))) for text in texts)
+
+
+def _raise(page: Worksheet, line: int, lines: int) -> None:
+    """Make a row so high that its lines can be read: not every program does so by itself."""
+    if lines > 1:
+        page.row_dimensions[line].height = _LINE * min(lines, _LINES)
 
 
 def _put(page: Worksheet, line: int, at: int, value: object, form: str) -> None:

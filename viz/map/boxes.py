@@ -9,6 +9,8 @@ __all__ = ["extent", "overlaps", "pull", "separate", "squeeze"]
 
 Points = NDArray[np.float64]
 Pairs = NDArray[np.intp]
+Near = tuple[Pairs, Pairs, Points]
+"""First and second box of each pair, and how far apart the two middles must be (2, p)."""
 
 _ALL_PAIRS = 300  # up to so many boxes each is compared with each
 _SLIDES = 8  # passes over all boxes
@@ -24,28 +26,31 @@ def overlaps(centre: Points, half: Points) -> Pairs:
     centre, half : float arrays of shape (n, 2)
         Middle of each box, and half its width and height.
     """
-    return _hits(centre, half, _near(centre, half))[0]
+    return _hits(centre, _near(centre, half))[0]
 
 
-def _near(centre: Points, half: Points) -> Pairs:
+def _near(centre: Points, half: Points) -> Near:
     """Pairs that may overlap: all of a few boxes, else those near enough for the largest."""
     if len(centre) <= _ALL_PAIRS:
-        return np.stack(np.triu_indices(len(centre), 1), 1)
-    from scipy.spatial import cKDTree
+        i, j = np.triu_indices(len(centre), 1)
+    else:
+        from scipy.spatial import cKDTree
 
-    found = cKDTree(centre / half.max(0)).query_pairs(2.0, p=np.inf, output_type="ndarray")
-    ordered: Pairs = found[np.lexsort((found[:, 1], found[:, 0]))]
-    return ordered
+        tree = cKDTree(centre / half.max(0))
+        found = tree.query_pairs(2.0, p=np.inf, output_type="ndarray")
+        i, j = found[np.lexsort((found[:, 1], found[:, 0]))].T
+    return i, j, (half[i] + half[j]).T
 
 
-def _hits(centre: Points, half: Points, pairs: Pairs) -> tuple[Pairs, Points]:
+def _hits(centre: Points, near: Near) -> tuple[Pairs, Points]:
     """Those of the pairs that overlap, and by how much along each axis."""
-    for axis in (0, 1):  # most pairs fall away at the first
-        i, j = pairs.T
-        at, side = centre[:, axis], half[:, axis]
-        pairs = pairs[side[i] + side[j] - np.abs(at[i] - at[j]) > _TOUCH]
-    i, j = pairs.T
-    return pairs, half[i] + half[j] - np.abs(centre[i] - centre[j])
+    (i, j, (wide, high)), (x, y) = near, centre.T
+    over = wide - np.abs(x[i] - x[j])
+    at = np.flatnonzero(over > _TOUCH)  # most pairs fall away here
+    i, j, over = i[at], j[at], over[at]
+    under = high[at] - np.abs(y[i] - y[j])
+    at = np.flatnonzero(under > _TOUCH)
+    return np.stack([i[at], j[at]], 1), np.stack([over[at], under[at]], 1)
 
 
 def separate(centre: Points, half: Points, rounds: int = 3000) -> Points:
@@ -54,7 +59,7 @@ def separate(centre: Points, half: Points, rounds: int = 3000) -> Points:
     few = len(centre) <= _ALL_PAIRS
     near = _near(centre, half)
     for turn in range(rounds):
-        pairs, inside = _hits(centre, half, near if few else _near(centre, half))
+        pairs, inside = _hits(centre, near if few else _near(centre, half))
         if not len(pairs):
             break
         if turn % _PATIENCE == _PATIENCE - 1:

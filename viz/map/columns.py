@@ -30,5 +30,5 @@ def packed(data: Any) -> dict[str, Any]:
     plain = json.dumps(data, separators=(",", ":"), allow_nan=False).encode("ascii")
     return {
         "bytes": len(plain),
-        "base64": base64.b64encode(zlib.compress(plain, 9)).decode("ascii"),
+        "base64": base64.b64encode(zlib.compress(plain, 6)).decode("ascii"),
     }

@@ -18,6 +18,7 @@ from viz.map.scene import Scene, scene
 from viz.map.script_texts import map_texts
 from viz.page import environment, writable
 from viz.palette import BAND_WIDTHS, SHAPES, STROKES, THEMES
+from viz.told_apart import told_apart
 from viz.wording import Wording
 
 __all__ = ["OVERVIEW", "map_page"]
@@ -67,6 +68,7 @@ def map_page(
     -----
     The address of the page takes the whole view after ``#``, such as ``#unit=<actor id>``.
     """
+    network = told_apart(network)
     shown = scene(network, evidence, wording)
     placed = layout(shown, kept=kept)
     holder = _holder()

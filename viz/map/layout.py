@@ -103,7 +103,7 @@ def _arrange(
         if code != -1
     ]
     items += [(-1, np.array([i])) for i in drawn if codes[i] == -1]
-    tight = len(items) <= LABELLED
+    tight, labelled = len(items) <= LABELLED, len(codes) <= LABELLED
     item_of = np.full(len(codes), -1, np.intp)
     item_half = np.zeros((len(items), 2))
     for at, (code, members) in enumerate(items):
@@ -113,21 +113,23 @@ def _arrange(
         else:
             item_half[at] = inside(centre, half, links, members)
     outer = np.unique(np.sort(item_of[links], axis=1), axis=0)
-    place = spread(item_half, outer[outer[:, 0] != outer[:, 1]], tight=tight)
-    if tight and any(code != -1 for code, _ in items):
-        place = _tightest(place, item_half)
+    grouped = any(code != -1 for code, _ in items)
+    start_tight = tight and (labelled or not grouped)
+    place = spread(item_half, outer[outer[:, 0] != outer[:, 1]], tight=start_tight)
+    if tight and grouped:
+        # Where all labels must have room, every bit of the frame counts.
+        place = _tightest(place, item_half, 16 if labelled else 4)
     for at, (_, members) in enumerate(items):
         centre[members] += place[at]
     _turn(centre, half, links, item_of, items)
     return bounds(place, item_half, ()), [item for item in items if item[0] != -1]
 
 
-def _tightest(place: Points, half: Points) -> Points:
+def _tightest(place: Points, half: Points, turns: int) -> Points:
     """The arrangement turned so that it fills the frame best."""
-    turns = np.arange(0.0, np.pi, np.pi / 8)
     tried = [
         pull(squeeze(separate(place @ _rotation(t), half), half, ASPECT), half, ASPECT)
-        for t in turns
+        for t in np.arange(turns) * np.pi / turns
     ]
     return min(tried, key=lambda found: extent(found, half, ASPECT))
 

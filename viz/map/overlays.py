@@ -18,7 +18,7 @@ from queries.missing import Link, missing
 from queries.partners import partners
 from queries.predicted import predicted
 from queries.ranks import Rank, ranks
-from queries.silos import Group, silos
+from queries.silos import Group, closed_groups
 from viz.map.scene import Scene
 from viz.wording import Wording, mark
 
@@ -190,9 +190,8 @@ def _silos(network: Network, shown: Scene, wording: Wording) -> Overlay:
     title = wording("Silos")
     if not shown.groups:
         return Overlay("silos", title, "", "")
-    found = silos(network, shown.grouping)
-    at = {label: code for code, label in enumerate(shown.groups)}
-    index, chance = found.index, ""
+    index, groups = closed_groups(network, shown.grouping)
+    at, chance = {label: code for code, label in enumerate(shown.groups)}, ""
     if index.value is not None and index.expected is not None:
         chance = wording(
             "All groups together: {value}; by chance it would be {expected}.",
@@ -210,7 +209,7 @@ def _silos(network: Network, shown: Scene, wording: Wording) -> Overlay:
         chance=chance,
         groups=tuple(
             GroupMark(at[group.name], *_of_group(group, wording), group.silo)
-            for group in sorted(found.groups, key=_most_closed)
+            for group in sorted(groups, key=_most_closed)
         ),
     )
 

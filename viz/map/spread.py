@@ -24,7 +24,8 @@ Points = NDArray[np.float64]
 EXACT = 400
 """Up to so many boxes all distances are considered."""
 
-_NARROW_DOWN = 120  # rounds of majorisation
+_NARROW_DOWN = 120  # rounds of majorisation at most
+_STILL = 2e-3  # a round that moves no box farther than this share of a distance is the last
 _FILLED = 0.8  # of the plane, by boxes
 _GOLDEN = 2.399963  # an angle that no few turns bring back
 
@@ -81,12 +82,16 @@ def _by_stress(half: Points, links: NDArray[np.intp]) -> Points:
     laplacian = np.diag(weight.sum(1)) - weight
     # The pseudoinverse, as the Laplacian of a connected graph allows it.
     inverse = np.linalg.inv(laplacian + 1 / len(half)) - 1 / len(half)
+    pull, still = wanted * weight, _STILL * float(wanted.mean())
     place = _classical(wanted)
     for _ in range(_NARROW_DOWN):
-        delta = place[:, None] - place[None]
-        now = np.sqrt(np.square(delta).sum(2))
-        ratio = np.divide(wanted, now, out=np.zeros_like(now), where=now > 1e-9) * weight
+        x, y = place.T
+        now = np.hypot(x[:, None] - x, y[:, None] - y)
+        ratio = np.divide(pull, now, out=np.zeros_like(now), where=now > 1e-9)
+        before = place
         place = np.asarray(inverse @ (ratio.sum(1)[:, None] * place - ratio @ place))
+        if np.abs(place - before).max() < still:
+            break
     return place
 
 

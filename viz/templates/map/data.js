@@ -48,9 +48,14 @@ function quotesOf(tie) {
 }
 const spellingsOf = node => said().spellings[node.id] ?? [];
 
-const byName = new Intl.Collator(DATA.language, {numeric: true}).compare;
-const number = new Intl.NumberFormat(DATA.language).format;
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+// Most browsers sort and count in only one of the two Norwegian forms.
+const LOCALES = DATA.language === "nn" ? ["nn", "nb"] : DATA.language;
+const byName = new Intl.Collator(LOCALES, {numeric: true}).compare;
+const number = new Intl.NumberFormat(LOCALES).format;
+// A name that turns the direction of writing must not turn the sentence around it.
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) =>
+  key in values ? String(values[key]).replace(TURNS, "") : all);
 function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }

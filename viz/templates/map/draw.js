@@ -43,31 +43,50 @@ function drawShape(ctx, item) {
   }
 }
 // First the ground under the lines, then the names over them.
-function drawAreas(ctx, zoom, names) {
+function drawGround(ctx) {
   if (!view.frames) return;
-  const size = Math.min(Math.max(13 * zoom, 12), 18) / zoom;
-  ctx.font = `600 ${size}px ${FONT}`;
+  ctx.fillStyle = theme.area;
+  for (const {named, frame: [x, y, w, h]} of AREAS) {
+    if (!named) continue;
+    ctx.beginPath();
+    ctx.roundRect(x, y, w, h, 12);
+    ctx.fill();
+  }
+}
+function drawAreaNames(ctx, zoom) {
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
-  ctx.lineWidth = size * .3;
-  for (const {name, named, frame: [x, y, w, h]} of AREAS) {
-    if (!named) continue;
-    ctx.fillStyle = ctx.strokeStyle = theme.area;
-    if (!names) {
-      ctx.beginPath();
-      ctx.roundRect(x, y, w, h, 12);
-      ctx.fill();
-      continue;
-    }
-    const text = shorten(ctx, name, w - 24), at = [x + 12, y + 8 + size * .8];
-    ctx.strokeText(text, ...at);
-    ctx.fillStyle = theme.quiet;
-    ctx.fillText(text, ...at);
+  ctx.strokeStyle = theme.area;
+  ctx.fillStyle = theme.quiet;
+  for (const {text, size, left, top} of areaNames(zoom)) {
+    ctx.font = `600 ${size}px ${FONT}`;
+    ctx.lineWidth = size * .3;
+    ctx.strokeText(text, left, top + size * .8);
+    ctx.fillText(text, left, top + size * .8);
   }
+}
+// Names of groups, the largest first. One that is longer than its frame may stick out as long as
+// it stands on no other.
+const ruler = document.createElement("canvas").getContext("2d");
+const MOST_LETTERS = 16;
+let areaNamesAt = {zoom: 0, boxes: []};
+function areaNames(zoom) {
+  if (!view.frames) return [];
+  if (areaNamesAt.zoom === zoom) return areaNamesAt.boxes;
+  const size = Math.min(Math.max(13 * zoom, 12), 18) / zoom, cells = new Map(), step = 140 * size / 12;
+  ruler.font = `600 ${size}px ${FONT}`;
+  const boxes = AREAS.filter(({named}) => named).sort((a, b) => b.members.length - a.members.length || a.id - b.id)
+    .map(({name, frame: [x, y, w]}) => {
+      const text = shorten(ruler, name, Math.max(w - 24, size * MOST_LETTERS));
+      return {text, size, left: x + 12, top: y + 8, w: ruler.measureText(text).width, h: size * 1.1};
+    }).filter(box => fits(box, cells, step, 0));
+  areaNamesAt = {zoom, boxes};
+  return boxes;
 }
 function shorten(ctx, text, width) {
   if (ctx.measureText(text).width <= width) return text;
-  let cut = text.length;
+  // Nobody measures a thousand letters one by one.
+  let cut = Math.min(text.length, Math.ceil(4 * width / parseFloat(ctx.font.split(" ")[1])));
   while (cut > 3 && ctx.measureText(text.slice(0, cut) + "…").width > width) cut--;
   return text.slice(0, cut).trimEnd() + "…";
 }

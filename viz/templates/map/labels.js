@@ -6,6 +6,8 @@ function labelsAt(zoom, items = view.items, first = null) {
   const key = `${view.key} ${size.toFixed(2)}`;
   if (items === view.items && labelCache.has(key)) return labelCache.get(key);
   const cells = new Map(), kept = [], step = 140 * size / 12;
+  // Names of groups stay where they are: labels keep off them.
+  for (const box of items === view.items ? areaNames(zoom) : []) fits(box, cells, step, 0);
   for (const item of [...items.values()].sort((a, b) => b.rank - a.rank || a.order - b.order)) {
     if (item.hidden && item !== first) continue;
     const w = (item.width + 4) * size / 12, h = item.lines.length * 14 * size / 12;
@@ -21,8 +23,7 @@ function labelsAt(zoom, items = view.items, first = null) {
 }
 // A crowded map gets fewer labels, with more air around each.
 const AIR = LAYOUT.labelled ? 0 : .45;
-function fits(label, cells, step) {
-  const air = view.key === "full" ? AIR * label.size * 2 : 0;
+function fits(label, cells, step, air = view.key === "full" ? AIR * label.size * 2 : 0) {
   const box = {left: label.left - air, top: label.top - air, w: label.w + 2 * air, h: label.h + 2 * air};
   const spots = [];
   for (let i = Math.floor(box.left / step); i <= Math.floor((box.left + box.w) / step); i++) {

@@ -32,22 +32,24 @@ function styleLinks() {
 }
 // Few lines, to be seen from afar as well.
 const farWidth = zoom => 1 / Math.sqrt(Math.min(zoom, 1));
-const TOGETHER = 40, QUICK = 3000;
+const TOGETHER = 40, QUICK = 3000, ORNATE = 1000;
 let dragging = false;
 function drawLines(ctx) {
   // Too many to follow the hand: they come back when it rests.
   if (dragging && view.links.length > QUICK) return;
+  // Dashes and arrows take longer than the lines, and nobody reads them on a moving map.
+  const plain = dragging && view.links.length > ORNATE;
   const {x, y} = network.getViewPosition(), zoom = network.getScale();
   const far = [$("map").clientWidth / zoom / 2, $("map").clientHeight / zoom / 2];
   const outside = ([a, b], middle, half) => Math.max(a, b) < middle - half || Math.min(a, b) > middle + half;
   const k = view.overview ? farWidth(zoom) : 1;
   for (const alike of strokes) {
-    const look = {...alike[0].look, width: alike[0].look.width * k};
+    const look = {...alike[0].look, width: alike[0].look.width * k, ...plain ? {dashes: []} : {}};
     const near = alike.filter(link => {
       const a = view.items.get(link.from), b = view.items.get(link.to);
       return !outside([a.x, b.x], x, far[0]) && !outside([a.y, b.y], y, far[1]);
     });
-    for (let i = 0; i < near.length; i += TOGETHER) drawLinks(ctx, near.slice(i, i + TOGETHER), look, LOOKS.dashed);
+    for (let i = 0; i < near.length; i += TOGETHER) drawLinks(ctx, near.slice(i, i + TOGETHER), look, LOOKS.dashed && !plain);
   }
   ctx.globalAlpha = 1;
 }

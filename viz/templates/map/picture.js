@@ -1,20 +1,20 @@
 // The map as SVG: for paper, for a file, and as the source of the PNG. Always light.
 function picture() {
-  const colours = DATA.themes.light, [left, top, right, bottom] = extent();
+  const colours = DATA.themes.light;
+  const zoom = view.key === "full" && LAYOUT.labelled ? 1 : network.getScale(), k = 1 / Math.min(zoom, 1);
+  const [left, top, right, bottom] = withLabels(extent(), zoom);
   const made = svg("svg", {xmlns: "http://www.w3.org/2000/svg", role: "img", "aria-label": document.title,
     viewBox: `${left - 12} ${top - 12} ${right - left + 24} ${bottom - top + 24}`,
     width: Math.round(right - left + 24), height: Math.round(bottom - top + 24),
     "font-family": FONT.replaceAll('"', "'"), "text-anchor": "middle"},
   svg("rect", {x: left - 12, y: top - 12, width: "100%", height: "100%", fill: colours.page}));
-  const front = spotlight(false), names = !front && view.frames;
-  if (view.frames) {
-    for (const {name, named, frame: [x, y, width, height]} of AREAS) {
-      if (!named) continue;
-      made.append(svg("rect", {x, y, width, height, rx: 12, fill: colours.area}));
-      if (names) made.append(svgText([name], x + 12, y + 19, 13, {fill: colours.quiet, "font-weight": 600, "text-anchor": "start"}));
-    }
+  const front = spotlight(false);
+  for (const {named, frame: [x, y, width, height]} of view.frames ? AREAS : []) {
+    if (named) made.append(svg("rect", {x, y, width, height, rx: 12, fill: colours.area}));
   }
-  const zoom = view.key === "full" && LAYOUT.labelled ? 1 : network.getScale(), k = 1 / Math.min(zoom, 1);
+  for (const {text, size, left: x, top: y} of front ? [] : areaNames(zoom)) {
+    made.append(svgText([text], x, y + size * .8, size, {fill: colours.quiet, "font-weight": 600, "text-anchor": "start"}));
+  }
   for (const link of view.links) {
     const look = lookOf(link, colours);
     made.append(...svgLink(link, look && {...look, width: look.width * (view.overview ? farWidth(zoom) : 1)}));

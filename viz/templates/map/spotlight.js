@@ -53,7 +53,7 @@ function drawLight(ctx) {
     for (const link of front.links) {
       drawLinks(ctx, [link], {...front.route ? routeLook(link.look, theme, k) : link.look, opacity: 1});
     }
-  } else drawAreas(ctx, zoom, true);
+  } else drawAreaNames(ctx, zoom);
   const marks = hovered == null && !chosen ? overlayMarks(k, theme) : [];
   for (const mark of marks) if (mark.line) paintMark(ctx, mark);
   if (front) for (const item of front.items.values()) drawShape(ctx, item);

@@ -26,7 +26,7 @@ function onMove({clientX, clientY}) {
   });
 }
 function startNetwork() {
-  network.on("beforeDrawing", ctx => { drawAreas(ctx, network.getScale(), false); drawLines(ctx); });
+  network.on("beforeDrawing", ctx => { drawGround(ctx); drawLines(ctx); });
   network.on("afterDrawing", drawLight);
   network.on("click", onClick);
   network.on("dragStart", () => { dragging = true; });

@@ -55,9 +55,10 @@ function setTable(on) {
   if (!on && was) { if (camera) moveTo(camera); else fit(); }
   writeAddress();
 }
-// Spreadsheets run a cell that starts like a formula: an apostrophe makes it text.
+// Spreadsheets run a cell that starts like a formula: an apostrophe makes it text, and one that
+// stands there already gets another, so that the first can always be taken off again.
 function csvCell(text) {
-  const safe = /^[=+\-@\t\r\n]/.test(text.trimStart()) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@＝＋－＠'\t\r\n]/.test(text.trimStart()) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
   return /[;"\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 function csvText() {

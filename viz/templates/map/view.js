@@ -47,24 +47,28 @@ function drawCrumbs() {
 // Where the camera stands.
 function fit() {
   camera = null;
-  // Labels stick out where the layout left no room for them.
-  frame(extent(), view.key === "full" && LAYOUT.labelled ? 12 : 56, 1.4);
+  const crowded = view.key === "full" && !LAYOUT.labelled;
+  frame(extent(), crowded ? 56 : 12, 1.4);
+  // Labels do not shrink with the map: the farther away, the more they stick out.
+  for (let i = 0; i < 3 && !crowded; i++) frame(withLabels(extent()), 12, 1.4);
   drawTools();
 }
 function frame([left, top, right, bottom], border, most) {
-  const {clientWidth: w0, clientHeight: h} = $("map");
-  const covered = coveredWidth(), w = w0 - covered;
-  border = Math.min(border, w * .14);
+  const {clientWidth: w0, clientHeight: h0} = $("map");
+  const [beside, below] = covered(), w = w0 - beside, h = h0 - below;
+  border = Math.min(border, Math.min(w, h) * .14);
   const scale = Math.min((w - 2 * border) / Math.max(right - left, 1),
     (h - 2 * border) / Math.max(bottom - top, 1), most);
   network.moveTo({position: {x: (left + right) / 2, y: (top + bottom) / 2},
-    scale: Math.max(scale, .02), offset: {x: -covered / 2, y: 0}, animation: false});
+    scale: Math.max(scale, .02), offset: {x: -beside / 2, y: -below / 2}, animation: false});
 }
-// On narrow screens the panel lies over the map.
-function coveredWidth() {
+// On narrow screens the panel lies over the map: at its side, or along its foot.
+function covered() {
   const panel = $("panel").getBoundingClientRect(), map = $("map").getBoundingClientRect();
-  const over = panel.width ? Math.max(0, map.right - panel.left) : 0;
-  return over < map.width / 2 + 40 ? over : 0;
+  if (!panel.width || panel.left >= map.right) return [0, 0];
+  if (panel.width >= map.width) return [0, Math.max(0, map.bottom - panel.top)];
+  const over = map.right - panel.left;
+  return [over < map.width / 2 + 40 ? over : 0, 0];
 }
 // The reader has moved: the address keeps where to.
 function moved() {
@@ -97,6 +101,15 @@ function extent() {
   }
   const [left, top, right, bottom] = boundsOf(there.length ? there : items);
   return view.key === "full" ? [left - 60, top - 10, right + 60, bottom + 40] : [left, top, right, bottom];
+}
+function withLabels([left, top, right, bottom], zoom = network.getScale()) {
+  for (const label of labelsAt(zoom)) {
+    left = Math.min(left, label.left);
+    top = Math.min(top, label.top);
+    right = Math.max(right, label.left + label.w);
+    bottom = Math.max(bottom, label.top + label.h);
+  }
+  return [left, top, right, bottom];
 }
 // Bring the chosen unit and all its neighbours into sight.
 function frameFocus() {

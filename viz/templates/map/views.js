@@ -106,6 +106,6 @@ function areaItem(area) {
   const [x, y, w, h] = area.frame;
   return {id: `area ${area.id}`, area, name: area.name, lines: area.lines, width: area.width,
     inside: number(area.members.length), x: x + w / 2, y: y + h / 2,
-    r: Math.min(Math.min(w, h) / 2, 14 + 9 * Math.sqrt(area.members.length)),
+    r: Math.min(Math.min(w, h) / 2.6, 20 + 18 * Math.sqrt(area.members.length)),
     shape: "dot", respondent: "no", rank: area.members.length, order: 0, hidden: false};
 }
