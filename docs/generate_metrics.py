@@ -25,7 +25,35 @@ from the records that the queries return; `--format json` carries the same names
 
 n is the number of actors, m the number of existing ties. A tie runs from who names to who is
 named; what an actor says of itself is no tie. Unless said otherwise, figures are about existing
-ties. An unknown frequency is never zero."""
+ties. An unknown frequency is never zero.
+
+## Conventions
+
+- **Self-loops** are kept as what an actor says of itself, and are in no metric. Take them out
+  before comparing with a library that counts them (degrees, PageRank, Katz, modularity).
+- **Parallel edges**: an ordered pair has one tie. `Network.from_networkx` adds the weights of
+  parallel edges, and says so.
+- **Undirected graphs**: an edge is a tie both ways, so m counts it twice.
+- **Ties as said, with their direction**: in- and out-degree, in- and out-strength, PageRank,
+  Katz, E-I, the matrix of groups, reciprocity, the roles of Gould and Fernandez,
+  `cohesion.said`.
+- **Pairs, without direction**: betweenness, closeness, eigenvector, cores, cut points, bridges,
+  fragmentation, communities, `cohesion.partners`, conductance, predicted and bridging links.
+  Two are a pair as soon as one names the other; the strength of a pair is the larger of what
+  its sides say.
+- **Burt's measures** add both directions, a_ij + a_ji; who is only named has its partners too.
+- **Length** of a tie is 1/strength, a strength of 0 is no way, and lengths that agree to ten
+  digits are equal.
+- **Normalisation**: betweenness over unordered pairs, and as a share of (n-1)(n-2)/2; closeness
+  harmonic, divided by n-1; eigenvector and Katz of Euclidean length 1; PageRank sums to 1;
+  degrees and strengths as they are.
+- **No way between two** adds nothing to betweenness and closeness. Eigenvector centrality is 0
+  outside the parts with the largest eigenvalue.
+- **Isolates** count in n. They have 0 for degree, betweenness, closeness and core, none of
+  Burt's measures, and no community.
+- **Equal values** share a rank, an interval from the best to the worst place.
+- **Unknown frequencies** give two readings, as yearly and as daily, beside the metric in which
+  every tie is 1."""
 
 
 def text() -> str:

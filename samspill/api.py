@@ -144,7 +144,7 @@ def map(  # noqa: A001
         If a map is there already, what stood on it stays where it was.
     title : str
         Heading of the map; default the title of the source that says most.
-    language : {"", "nb", "da", "sv", "en"}
+    language : {"", "nb", "nn", "da", "sv", "en"}
         Default: the language that most statements are in.
     fresh : bool
         Lay everything out anew, whatever an earlier map shows.

@@ -22,9 +22,11 @@ from samspill.commands import (
     words,
     write,
 )
+from samspill.commands.wrong_use import PlainErrors
 from samspill.listing import warn
 
 app = typer.Typer(
+    cls=PlainErrors,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -23,7 +23,7 @@ from math import isfinite
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from graph.collaborations import MIN_CONFIDENCE
 from graph.disclosure import SMALLEST
@@ -84,6 +84,20 @@ class Settings(BaseModel):
         return Path(own).with_suffix(ending)
 
 
+_EXPECTED = {"float": "a number", "int": "a whole number", "string": "text", "model": "a table"}
+
+
+def _plain(error: ErrorDetails) -> str:
+    """What is wrong with a setting, in a person's words."""
+    limits = error.get("ctx", {})
+    if "ge" in limits:
+        return f"is {limits['ge']:g} or more, not {error['input']}"
+    if "le" in limits:
+        return f"is {limits['le']:g} or less, not {error['input']}"
+    expected = _EXPECTED.get(error["type"].partition("_")[0])
+    return f"is {expected}, not {error['input']!r}" if expected else error["msg"]
+
+
 def read(graph: str | None = None, folder: Path | None = None) -> Settings:
     """Settings from the file in `folder` (default: here).
 
@@ -105,5 +119,5 @@ def read(graph: str | None = None, folder: Path | None = None) -> Settings:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
         unknown = first["type"] == "extra_forbidden"
-        text = "there is no such setting" if unknown else first["msg"]
+        text = "there is no such setting" if unknown else _plain(first)
         raise UsageError(f"{path}: {where}: {text}") from error

@@ -29,14 +29,11 @@ class Row:
     Attributes
     ----------
     label : str
-    href : str
-        Where a click on the label leads, such as ``"#a-3"``.
     hollow : bool
         Drawn as an outline, for what the page calls out as different.
     """
 
     label: str
-    href: str
     hollow: bool = False
 
 
@@ -107,9 +104,9 @@ def bars(
 
 def _row_label(row: Row, right: float, y: float) -> Markup:
     return Markup(
-        '<a href="{href}"><text class="c-label" x="{x}" y="{y}" text-anchor="end">{label}'
-        "<title>{full}</title></text></a>"
-    ).format(href=row.href, x=right, y=y + 17, label=short(row.label, 30), full=row.label)
+        '<text class="c-label" x="{x}" y="{y}" text-anchor="end">{label}'
+        "<title>{full}</title></text>"
+    ).format(x=right, y=y + 17, label=short(row.label, 30), full=row.label)
 
 
 def _panel(panel: Panel, rows: Sequence[Row], x: float, height: int) -> Markup:

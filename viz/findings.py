@@ -14,6 +14,7 @@ from graph.network import Network
 from queries.finding import Caveat, Kind
 from queries.finding import Finding as Found
 from queries.overview import Overview
+from viz.advice import next_step
 from viz.phrases import p_words
 from viz.sentences import SENTENCES, figure
 from viz.wording import Wording
@@ -33,6 +34,8 @@ class Finding:
         What was found, with its figures and what chance would give.
     caveat : str
         How sure it is, and what could change it.
+    advice : str
+        What a reader can do about it.
     evidence : tuple of str
         Ids of the statements behind it. Empty where it is about the network as a whole.
     kind : str
@@ -44,6 +47,7 @@ class Finding:
     title: str
     sentence: str
     caveat: str
+    advice: str
     evidence: tuple[str, ...]
     kind: Kind
     attribute: str | None
@@ -74,6 +78,7 @@ def findings(
                 title=title,
                 sentence=sentence,
                 caveat=" ".join(caveats),
+                advice=next_step(each, wording),
                 evidence=each.evidence,
                 kind=each.kind,
                 attribute=each.attribute,
@@ -130,9 +135,10 @@ def _gaps(_: Found, __: Overview, wording: Wording) -> str:
 
 
 def _lists_are_missing(_: Found, overview: Overview, wording: Wording) -> str:
-    return wording(
-        "Counted in what {r} units say. Lists that are still missing can change it.",
-        r=overview.respondents,
+    return wording.plural(
+        "Counted in what {n} unit says. Lists that are still missing can change it.",
+        "Counted in what {n} units say. Lists that are still missing can change it.",
+        overview.respondents,
     )
 
 

@@ -78,7 +78,7 @@ def _silent(finding: Finding, wording: Wording) -> Said:
         "{n} of {of} actors inside the organisation have not answered: {names}. Whom they work "
         "with is known from others only.",
         n=_count(finding, "silent"),
-        of=_count(finding, "internal"),
+        of=_count(finding, "could_answer"),
         names=_who(finding, wording),
     )
     return wording("Answers that are missing"), sentence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,7 +26,7 @@ Graph = Annotated[
 ]
 As = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
 Lang = Annotated[
-    str, typer.Option("--lang", help="nb, da, sv or en. Default: that of most statements.")
+    str, typer.Option("--lang", help="nb, nn, da, sv or en. Default: that of most statements.")
 ]
 Out = Annotated[Path, typer.Option("--output", "-o", help="The file to write.")]
 Opens = Annotated[bool, typer.Option("--open", help="Open it when it is written.")]
@@ -78,7 +78,25 @@ def network_of(
     Every command that shows the graph opens it here, so that none can show a group that
     another hides.
     """
+    network, evidence, _ = network_and_unit(
+        graph, "", min_confidence, pseudonymous=pseudonymous
+    )
+    return network, evidence
+
+
+def network_and_unit(
+    graph: str | None,
+    unit: str,
+    min_confidence: float | None = None,
+    *,
+    pseudonymous: bool = False,
+) -> tuple[Network, Evidence, str]:
+    """As `network_of`, and what a unit is called there: its label, where there are no names.
+
+    Who asks knows the name, and may give it in place of the label.
+    """
     from graph.assembly import assemble
+    from graph.errors import UnknownActor
     from graph.pseudonyms import Labels, keep_secret
     from graph.pseudonyms import pseudonymous as labelled
 
@@ -87,5 +105,9 @@ def network_of(
     with opened(settings) as store:
         network, evidence = assemble(store, least, settings.smallest_group)
     if not pseudonymous:
-        return network, evidence
-    return labelled(network, evidence, Labels(keep_secret(settings.secret_file)))
+        return network, evidence, unit
+    labels = Labels(keep_secret(settings.secret_file))
+    if unit:
+        with suppress(UnknownActor):  # then it may be a label already
+            unit = labels.actor(network.actors[network.find(unit)])
+    return *labelled(network, evidence, labels), unit

@@ -138,7 +138,8 @@ def _print(answer: Answer, asked: Asked, form: Format) -> None:
     for listing in answer.listings:
         if listing.heading:
             say(f"\n{listing.heading}")
-        print_rows(listing.rows, listing.columns, form)
+        if listing.rows:  # else the heading and the note say it all
+            print_rows(listing.rows, listing.columns, form)
         if listing.note:
             say(listing.note)
 

@@ -56,14 +56,24 @@ def cohesion(
 
 
 @question
-def communities(asked: Asked, by: By = None, seed: Seed = 0) -> Answer:
+def communities(
+    asked: Asked,
+    by: By = None,
+    contacts: Annotated[
+        str | None,
+        typer.Option(help="Weigh by contacts, unknown ones as: yearly or daily."),
+    ] = None,
+    seed: Seed = 0,
+) -> Answer:
     """Find who belongs together by their ties, and who sits elsewhere in the structure."""
     from queries.communities import communities as ask
     from samspill.answers.groups import communities as answer
+    from samspill.answers.groups import reading
 
     if by is not None:
         asked.network.groups(by)  # says which groupings there are, if this is none
-    return answer(ask(asked.network, conventions=asked.conventions, seed=seed), by)
+    found = ask(asked.network, by=reading(contacts), conventions=asked.conventions, seed=seed)
+    return answer(found, by)
 
 
 @question

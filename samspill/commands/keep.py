@@ -13,6 +13,7 @@ from samspill.commands import LOST, As, Graph, network_of, opened, settings_for
 from samspill.listing import Format, print_rows, say
 
 if TYPE_CHECKING:
+    from graph.store import Counts
     from samspill.settings import Settings
 
 __all__ = ["backup", "check", "copy", "label", "pseudonyms"]
@@ -31,7 +32,7 @@ def backup(
         raise UsageError("backup is for a graph in a file; use: samspill copy FROM TO")
     held = back_up(Path(settings.graph), target)
     _decisions_too(settings, settings_for(str(target)))
-    say(f"{target} holds {held.statements} statements from {held.sources} sources.")
+    say(_holds(target, held))
 
 
 def check(graph: Graph = None, form: As = Format.TABLE) -> None:
@@ -54,8 +55,11 @@ def copy(
 ) -> None:
     """Copy a graph from one store to another, and prove that all of it arrived."""
     from graph.copying import copy as move
+    from graph.errors import UsageError
     from graph.stores import open_store
 
+    if source == target:
+        raise UsageError(f"{target} is the graph itself; name an empty place")
     with opened(settings_for(source)) as first:
         second = open_store(target, create=True)
         try:
@@ -63,7 +67,14 @@ def copy(
         finally:
             second.close()
     _decisions_too(settings_for(source), settings_for(target))
-    say(f"{target} holds {held.statements} statements from {held.sources} sources.")
+    say(_holds(target, held))
+
+
+def _holds(target: Path | str, held: Counts) -> str:
+    from samspill.summary import counted
+
+    statements, sources = counted(held.statements, "statement"), counted(held.sources, "source")
+    return f"{target} holds {statements} from {sources}."
 
 
 def _decisions_too(source: Settings, target: Settings) -> None:
@@ -81,8 +92,11 @@ def label(
     graph: Graph = None,
 ) -> None:
     """Name the state of the graph, such as "Before the merger"."""
+    from graph.errors import UsageError
     from graph.store import Label
 
+    if name is not None and not name.strip():
+        raise UsageError("a label is a name, such as “Before the merger”")
     with opened(settings_for(graph)) as store:
         if name is not None:
             store.set_label(Label(name, date.date() if date else None))

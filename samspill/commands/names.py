@@ -73,7 +73,7 @@ def _review(graph: str | None) -> None:
         said.append(f"{skipped} skipped")
     with opened(settings) as store:
         left = store.counts().questions
-    say(f"\nYour answers: {', '.join(said) or 'none'}. {left} names are left in doubt.")
+    say(f"\nYour answers: {', '.join(said) or 'none'}. {_left(left)}")
     if counted:
         say(f"They are in {settings.decisions}; samspill names undo takes back the last.")
 
@@ -106,7 +106,11 @@ def _decide(
     add(settings.decisions, decision)
     with opened(settings) as store:
         left = store.counts().questions
-        say(f"Noted in {settings.decisions}. {left} names are left in doubt.")
+        say(f"Noted in {settings.decisions}. {_left(left)}")
+
+
+def _left(count: int) -> str:
+    return f"{count} {'name is' if count == 1 else 'names are'} left in doubt."
 
 
 def _mentions(settings: Settings) -> list[Mention]:

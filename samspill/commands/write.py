@@ -15,6 +15,7 @@ from samspill.commands import (
     Out,
     Pseudonymous,
     Title,
+    network_and_unit,
     network_of,
     settings_for,
 )
@@ -70,7 +71,9 @@ def report(
     from viz.report.write import form_of
 
     form_of(output)
-    network, evidence = network_of(graph, min_confidence, pseudonymous=pseudonymous)
+    network, evidence, unit = network_and_unit(
+        graph, unit, min_confidence, pseudonymous=pseudonymous
+    )
     _something(network)
     settings = settings_for(graph)
     language = lang or settings.language
@@ -103,9 +106,7 @@ def export(
         str | None,
         typer.Option(help="gephi or statements (.csv); kumu or polinode (.json, .xlsx)."),
     ] = None,
-    unit: Annotated[
-        str | None, typer.Option(help="Only this unit and those around it.")
-    ] = None,
+    unit: Annotated[str, typer.Option(help="Only this unit and those around it.")] = "",
     steps: Annotated[int, typer.Option(help="How far around the unit.", min=1)] = 1,
     min_confidence: MinConfidence = None,
     pseudonymous: Pseudonymous = False,
@@ -114,7 +115,9 @@ def export(
     from samspill import api
     from viz.exports.selection import around
 
-    network, evidence = network_of(graph, min_confidence, pseudonymous=pseudonymous)
+    network, evidence, unit = network_and_unit(
+        graph, unit, min_confidence, pseudonymous=pseudonymous
+    )
     _something(network)
     if unit:
         network, evidence = around(network, evidence, network.find(unit), steps)

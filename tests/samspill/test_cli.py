@@ -194,7 +194,7 @@ def test_a_decision_on_a_name_that_nobody_wrote(loaded: Run, folder: Path) -> No
     assert not (folder / "samspill.names.yaml").exists()
 
 
-@pytest.mark.parametrize("language", ["nb", "da", "sv", "en"])
+@pytest.mark.parametrize("language", ["nb", "nn", "da", "sv", "en"])
 def test_map_and_report_are_written(
     loaded: Run, texts: Callable[[Path], str], folder: Path, language: str
 ) -> None:
@@ -247,7 +247,7 @@ def test_a_language_that_has_no_texts_is_refused(run: Run, folder: Path) -> None
     run("load", "list.txt")
     result = run("map", "--lang", "fr")
     assert result.exit_code == 2
-    assert "nb, da, sv, en" in str(result.exception)
+    assert "nb, nn, da, sv, en" in str(result.exception)
     assert not (folder / "map.html").exists()
 
 

@@ -115,6 +115,24 @@ def test_no_report_under_pseudonyms_does_either(
     assert not [word for word in found if word in said]
 
 
+@pytest.mark.parametrize("ending", [".html", ".pdf", ".docx", ".xlsx"])
+def test_the_sheet_of_a_unit_is_asked_for_by_its_name_and_does_not_say_it(
+    guarded: Run, texts: Texts, folder: Path, ending: str
+) -> None:
+    by_name = ("report", "-o", f"named{ending}", "--pseudonymous", "--unit", "schools")
+    assert guarded(*by_name).exit_code == 0
+    listed = guarded("pseudonyms", "--format", "csv").stdout
+    label = next(line for line in listed.splitlines() if "Schools" in line).split(",")[0]
+    by_label = ("report", "-o", f"label{ending}", "--pseudonymous", "--unit", label)
+    assert guarded(*by_label).exit_code == 0
+    said = texts(folder / f"named{ending}")
+    assert label in said
+    assert "schools" not in said.casefold()
+    assert (folder / f"named{ending}").read_bytes() == (folder / f"label{ending}").read_bytes()
+    nobody = ("report", "-o", "r.html", "--pseudonymous", "--unit", "Nowhere at all")
+    assert "Schools" not in guarded(*nobody).output
+
+
 def test_the_secret_is_made_once_and_tells_who_is_who(
     guarded: Run, texts: Texts, folder: Path
 ) -> None:

@@ -273,6 +273,10 @@ HOSTILE = (
     "@SUM(A1)",
     "'quoted",
     "𝕏 emoji 🧩",
+    "x]]></data></node></graphml><!--",
+    "👩\u200d👩\u200d👧 🇳🇴 \ufeffzero\u200bwidth\u00ad",
+    "Z\u0351\u0346a\u0321\u0322l\u0348g\u0334o",
+    "long " * 1000 + "end",
 )
 
 

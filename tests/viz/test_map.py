@@ -48,7 +48,7 @@ def read(text: str) -> Reader:
     return reader
 
 
-@pytest.mark.parametrize("language", ["nb", "da", "sv", "en"])
+@pytest.mark.parametrize("language", ["nb", "nn", "da", "sv", "en"])
 def test_a_whole_page_in_the_readers_language(organisation: Graph, language: str) -> None:
     text = map_page(*organisation, Wording(language), title="Søk & <ord>")
     assert text.startswith("<!DOCTYPE html>")

@@ -327,6 +327,8 @@ def test_paper_shows_legend_picture_and_all_rows(
     assert page.is_visible("#facets")
     assert page.locator("#table tbody tr").count() == len(shown.ties)
     assert not page.is_visible("#search")
+    # Nobody presses a button on paper.
+    assert page.locator(":is(header, .bar, .zoom, nav) button:visible").count() == 0
 
 
 def test_the_table_sorts(visit: Callable[..., Visit], organisation: Graph) -> None:

@@ -91,7 +91,7 @@ def test_the_group_is_the_attribute_that_most_have() -> None:
     assert shown.groups == ("0", "1", "2")
 
 
-@pytest.mark.parametrize("language", ["nb", "da", "sv"])
+@pytest.mark.parametrize("language", ["nb", "nn", "da", "sv"])
 def test_the_legend_speaks_the_readers_language(organisation: Graph, language: str) -> None:
     network, evidence = organisation
     english = scene(network, evidence, EN)

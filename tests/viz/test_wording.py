@@ -169,7 +169,15 @@ def test_templates_have_no_text_of_their_own(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("given", "language"),
-    [("nn", "nb"), ("no", "nb"), ("nb_NO", "nb"), ("SV-se", "sv"), ("de", "en"), ("", "en")],
+    [
+        ("nn", "nn"),
+        ("nn-NO", "nn"),
+        ("no", "nb"),
+        ("nb_NO", "nb"),
+        ("SV-se", "sv"),
+        ("de", "en"),
+        ("", "en"),
+    ],
 )
 def test_languages(given: str, language: str) -> None:
     assert Wording(given).language == language
@@ -180,10 +188,29 @@ def test_reader_language_is_the_commonest() -> None:
     assert reader_language([]) == reader_language(["", "de"]) == "en"
 
 
+def test_norwegian_sources_count_together_and_then_the_commoner_form() -> None:
+    assert reader_language(["nn", "sv", "nb", "nn", "sv"]) == "nn"
+    assert reader_language(["nn", "nb"]) == reader_language(["nb", "nn"]) == "nb"
+    assert reader_language(["nn"]) == "nn"
+    assert reader_language(["sv", "sv", "nn"]) == "sv"
+
+
+def test_nynorsk_is_no_bokmal() -> None:
+    """What only bokmål writes stands in no text of the other catalogue."""
+    only = re.compile(
+        r"\b(ikke|hv\w+|noen?|bare|fra|mye|hver\w*|selv|navn\w*|enhet\w*|mangler|nevn\w+|uten"
+        r"|flere|mer|vært|blitt|ble|dem|hun|kilde\w*|tall(ene|et)?|vei(en|er)?)\b",
+        re.IGNORECASE,
+    )
+    found = [f for forms in catalogue("nn").values() for f in forms if only.search(f)]
+    assert found == []
+
+
 @pytest.mark.parametrize(
     ("language", "number", "percent", "date"),
     [
         ("nb", "−1\xa0234,5", "45\xa0%", "3. mai 2027"),
+        ("nn", "−1\xa0234,5", "45\xa0%", "3. mai 2027"),
         ("da", "−1.234,5", "45\xa0%", "3. maj 2027"),
         ("sv", "−1\xa0234,5", "45\xa0%", "3 maj 2027"),
         ("en", "−1,234.5", "45%", "3 May 2027"),
@@ -227,6 +254,7 @@ def test_frequencies(
     ("language", "ordered"),
     [
         ("nb", ["Arkiv", "Zoo", "Æra", "Økonomi", "Østby", "Ås", "Aasen"]),
+        ("nn", ["Arkiv", "Zoo", "Æra", "Økonomi", "Ås", "Aasen"]),
         ("sv", ["Arkiv", "Ekonomi", "Zoo", "Åby", "Ängen", "Ö-vik"]),
         ("en", ["Archive", "École", "Zoo"]),
     ],

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 import numpy as np
 
+from graph.model import Status
 from viz.definitions import DEFINITIONS
 from viz.map.scene import KINDS, SCOPES
 from viz.phrases import attribute_words
-from viz.report.content import (
-    Block,
-    Cell,
-    Column,
-    Entry,
-    Index,
-    Paragraph,
-    Row,
-    Run,
-    Section,
-    Table,
-    Term,
-    Terms,
-    cell,
-    foreign,
-    number,
-    plain,
-)
+from viz.report.content import Block, Entry, Index, Paragraph, Section, Term, Terms
 from viz.report.facts import Facts, Told
+from viz.report.runs import Run, foreign, plain
+from viz.report.tables import Cell, Column, Row, Table, cell, number
 from viz.report.words import STATUS_WORDS, head, status_mark, term
 from viz.wording import Wording
 
@@ -140,7 +127,7 @@ def ties(facts: Facts) -> Section:
     )
     table = Table(
         key="ties-table",
-        title=wording.plural("{n} tie", "{n} ties", len(facts.told)),
+        title=_how_many(facts),
         columns=(
             Column(wording("Who says it"), share=1.6),
             Column(wording("About whom"), share=1.6),
@@ -153,8 +140,18 @@ def ties(facts: Facts) -> Section:
         ),
         rows=tuple(_tie(each, wording) for each in facts.told),
         sheet=wording("Ties"),
+        gathered=True,
     )
     return Section("ties", title, [Paragraph(plain(told)), table])
+
+
+def _how_many(facts: Facts) -> str:
+    """The ties, and of each status: a wish is not counted among the ties of the summary."""
+    wording = facts.wording
+    counts = Counter(told.tie.status for told in facts.told if not told.to_itself)
+    total = wording.plural("{n} tie", "{n} ties", sum(counts.values()))
+    each = [f"{wording(STATUS_WORDS[s])}: {counts[s]}" for s in Status if counts[s]]
+    return " · ".join([total, *each]) if len(each) > 1 else total
 
 
 def _tie(told: Told, wording: Wording) -> Row:

@@ -11,22 +11,10 @@ from graph.questions import WHY
 from queries.parties import Party
 from viz.quotes import place_words
 from viz.report.charts import coverage_chart
-from viz.report.content import (
-    Block,
-    Cell,
-    Column,
-    Paragraph,
-    Row,
-    Run,
-    Section,
-    Table,
-    Words,
-    cell,
-    foreign,
-    number,
-    plain,
-)
+from viz.report.content import Block, Paragraph, Section
 from viz.report.facts import Facts
+from viz.report.runs import Run, Words, foreign, plain
+from viz.report.tables import Cell, Column, Row, Table, cell, number
 from viz.report.words import listed, sentences, term
 from viz.wording import Wording, mark
 

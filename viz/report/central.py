@@ -7,21 +7,11 @@ from queries.cuts import CutPoint
 from queries.hubs import Hub
 from viz.phrases import rank_words
 from viz.report.charts import hub_chart, strength_words
-from viz.report.content import (
-    Block,
-    Cell,
-    Paragraph,
-    Row,
-    Run,
-    Section,
-    Table,
-    cell,
-    foreign,
-    number,
-    plain,
-)
-from viz.report.content import Column as Col
+from viz.report.content import Block, Paragraph, Section
 from viz.report.facts import Facts
+from viz.report.runs import Run, foreign, plain
+from viz.report.tables import Cell, Row, Table, cell, number
+from viz.report.tables import Column as Col
 from viz.report.words import actor, head, listed, sentences, term
 from viz.wording import Wording
 
@@ -67,7 +57,7 @@ def hubs(facts: Facts) -> Section:
         )
     blocks: list[Block] = [
         Paragraph((Run(told), *gathered)),
-        hub_chart(top, facts.network.position, wording),
+        hub_chart(top, wording),
         _hub_table(top, facts),
         Paragraph(plain(note), "quiet"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from queries.cells import Cell as Density
 from queries.coverage import Coverage
@@ -13,7 +13,8 @@ from queries.strength import Strength
 from viz.charts import Bar, Dot, Panel, Row, bars, dots, shares
 from viz.heat_map import Cell, heat_map
 from viz.phrases import attribute_words, p_words
-from viz.report.content import Figure, Run
+from viz.report.content import Figure
+from viz.report.runs import Run
 from viz.report.words import sentences, term
 from viz.wording import Wording
 
@@ -37,9 +38,9 @@ def coverage_chart(coverage: Coverage, wording: Wording) -> Figure | None:
     return Figure(key, title, said, shares(key, parts, title=title, description=said))
 
 
-def hub_chart(top: Sequence[Hub], position: Mapping[str, int], wording: Wording) -> Figure:
+def hub_chart(top: Sequence[Hub], wording: Wording) -> Figure:
     """Named by, and contacts when named, of the hubs in their order."""
-    rows = [Row(hub.name, f"#to-{position[hub.id]}", hollow=not hub.respondent) for hub in top]
+    rows = [Row(hub.name, hollow=not hub.respondent) for hub in top]
     named = [Bar(hub.in_degree, hub.in_degree, wording.number(hub.in_degree)) for hub in top]
     contacts = [
         Bar(s.low, s.high, strength_words(s, wording)) for s in (hub.in_strength for hub in top)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from typing import Unpack
 
 from graph.evidence import Evidence
-from graph.model import Conventions
 from graph.network import Network
 from viz.report.appendix import definitions, named, ties, units
 from viz.report.basis import basis
 from viz.report.central import between, hubs
 from viz.report.content import Report
-from viz.report.facts import Step, facts
+from viz.report.facts import Asked, facts
 from viz.report.groups import silos
+from viz.report.guesses import proposals
 from viz.report.keys import led_to
-from viz.report.links import missing, proposals
+from viz.report.links import missing
 from viz.report.picture import map_section
 from viz.report.summary import summary
 from viz.wording import Wording
@@ -29,10 +30,7 @@ def report_contents(
     *,
     title: str,
     generated: datetime.date,
-    attribute: str | None = None,
-    conventions: Conventions | None = None,
-    seed: int = 0,
-    step: Step | None = None,
+    **asked: Unpack[Asked],
 ) -> Report:
     """Everything that the report on a network says, to be written in any form.
 
@@ -47,31 +45,16 @@ def report_contents(
         Heading of the report.
     generated : date
         The day that the report says it was made.
-    attribute : str, optional
-        Look for silos by this attribute only; by default by each that has two groups or more,
-        and by the unit above when there is no other.
-    conventions : Conventions, optional
-        What yearly and daily are, for the two readings of an unknown frequency.
-    seed : int
-        Of the permutations and the sampling in the queries.
-    step : callable, optional
-        Called with a word before each part of the work.
+    **asked
+        How the queries are asked: `viz.report.facts.Asked`.
 
     Raises
     ------
     UsageError
         If no actor has the attribute.
     """
-    known = facts(
-        network,
-        evidence,
-        wording,
-        attribute=attribute,
-        conventions=conventions,
-        seed=seed,
-        step=step,
-    )
-    if step:
+    known = facts(network, evidence, wording, **asked)
+    if step := asked.get("step"):
         step("map")
     said = (
         summary(known),

@@ -11,8 +11,6 @@ from viz.archive import timeless
 from viz.quotes import Quote
 from viz.report.content import (
     Block,
-    Cell,
-    Column,
     Figure,
     Findings,
     Index,
@@ -20,18 +18,18 @@ from viz.report.content import (
     Matrix,
     Paragraph,
     Report,
-    Run,
     Section,
-    Table,
     Terms,
-    Words,
-    plain,
 )
 from viz.report.docx_parts import Marker, element, paragraph, table
 from viz.report.docx_styles import ROOM, arrange, style_id
 from viz.report.keys import keys
+from viz.report.runs import Run, Words, plain
 from viz.report.standalone import png, size_of
+from viz.report.tables import Cell, Column, Table
 from viz.report.texts import fit
+from viz.report.widths import widths
+from viz.report.words import notes
 from viz.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
@@ -41,7 +39,7 @@ __all__ = ["docx_report"]
 
 _POINTS = 0.64  # of a pixel of a chart
 _LOOKS = {"body": "Normal", "quiet": "Note", "verdict": "Verdict", "command": "Command"}
-_HIGHEST = 560.0  # points that a picture may be high
+_HIGHEST = 470.0  # points that a picture may be high
 
 
 def docx_report(report: Report) -> bytes:
@@ -147,14 +145,15 @@ class _Writer:
         heads = [self._paragraph("Key Figure", plain(f.value)) for f in block.figures]
         labels = [[self._paragraph("Note", plain(f.label, to=f.to))] for f in block.figures]
         title = ", ".join(f"{f.value} {f.label}" for f in block.figures)
-        widths = [1.0] * len(heads)
-        self._add(table(widths, heads, [labels], title=title, room=ROOM))
+        self._add(table([1.0] * len(heads), heads, [labels], title=title, room=ROOM))
         self._words("Normal", ())
 
     def _findings(self, block: Findings) -> None:
         for found in block.found:
             self._words("List Number", plain(found.title))
             self._words("List Continue", plain(found.sentence))
+            todo = (Run(f"{block.todo} ", look="strong"), Run(found.todo))
+            self._words("List Continue", todo)
             see = (Run(" "), Run(block.see, found.to)) if found.to else ()
             self._words("List Continue", (Run(found.sure, look="quiet"), *see))
 
@@ -189,8 +188,7 @@ class _Writer:
             ]
             for row, cells in rows
         )
-        widths = [column.share for column in columns]
-        self._add(table(widths, heads, made, title=block.title, room=ROOM))
+        self._add(table(widths(block), heads, made, title=block.title, room=ROOM))
         self._words("Normal", ())
 
     def _cell(self, cell: Cell, column: Column, key: str) -> list[Any]:
@@ -205,10 +203,10 @@ class _Writer:
         place = " · ".join(part for part in (quote.place, quote.heading, quote.found) if part)
         yield self._paragraph("Table Quote", plain(quote.text))
         yield self._paragraph("Table Source", plain(place))
-        for text, where in quote.notes:
+        for where, texts in notes(quote).items():
             words = (
                 Run(f"{self._wording('Note')}: ", look="quiet"),
-                Run(text),
+                Run(" · ".join(texts)),
                 Run(f" {where}"),
             )
             yield self._paragraph("Table Source", words)

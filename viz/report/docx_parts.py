@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from itertools import count
 from typing import Any, cast
 
-from viz.report.content import MARKS, Run, Words
+from viz.report.runs import MARKS, Run, Words
 from viz.report.standalone import COLOURS
 from viz.report.texts import fit
 
@@ -102,7 +103,9 @@ def _run(run: Run, style: str) -> Any:
             element("w:sz", val="16"),
             element("w:bdr", val="single", sz="4", space="0", color="auto"),
         ]
-    return element("w:r", *([element("w:rPr", *looks)] if looks else []), *_text(run.text))
+    # A label in a frame stays on its line.
+    text = run.text.replace(" ", "\u00a0") if run.look in MARKS else run.text
+    return element("w:r", *([element("w:rPr", *looks)] if looks else []), *_text(text))
 
 
 def _text(text: str) -> list[Any]:
@@ -131,7 +134,7 @@ def table(
     title: str,
     room: int,
 ) -> Any:
-    """A table whose head is repeated on every page.
+    """A table whose head is repeated on every page, and whose rows are not broken.
 
     Parameters
     ----------
@@ -157,9 +160,9 @@ def table(
     grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in wide))
     first = element("w:trPr", element("w:cantSplit"), element("w:tblHeader"))
     head = element("w:tr", first, *map(_cell, wide, ([p] for p in heads)))
-    return element(
-        "w:tbl", look, grid, head, *(element("w:tr", *map(_cell, wide, row)) for row in rows)
-    )
+    whole = element("w:trPr", element("w:cantSplit"))
+    made = (element("w:tr", copy(whole), *map(_cell, wide, row)) for row in rows)
+    return element("w:tbl", look, grid, head, *made)
 
 
 def _cell(width: str, paragraphs: Sequence[Any]) -> Any:

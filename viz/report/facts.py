@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypedDict, Unpack
 
 from graph.evidence import Evidence
 from graph.model import Conventions
@@ -21,13 +22,36 @@ from queries.silos import Silos, silos
 from queries.ties import Tie, tie
 from viz.findings import Finding, findings
 from viz.quotes import Quote, quote
+from viz.told_apart import told_apart
 from viz.wording import Wording
 
-__all__ = ["Facts", "Step", "Told", "facts"]
+__all__ = ["Asked", "Facts", "Step", "Told", "facts"]
 
 BRIDGES, GUESSES = 10, 15  # links that are proposed to a reader
 
 Step = Callable[[str], None]
+
+
+class Asked(TypedDict, total=False):
+    """How the queries are asked.
+
+    Attributes
+    ----------
+    attribute : str or None
+        Look for silos by this attribute only; by default by each that has two groups or more,
+        and by the unit above when there is no other.
+    conventions : Conventions or None
+        What yearly and daily are, for the two readings of an unknown frequency.
+    seed : int
+        Of the permutations and the sampling; default 0.
+    step : callable or None
+        Called with a word before each part of the work.
+    """
+
+    attribute: str | None
+    conventions: Conventions | None
+    seed: int
+    step: Step | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +126,7 @@ def facts(
     network: Network,
     evidence: Evidence,
     wording: Wording,
-    *,
-    attribute: str | None = None,
-    conventions: Conventions | None = None,
-    seed: int = 0,
-    step: Step | None = None,
+    **asked: Unpack[Asked],
 ) -> Facts:
     """Ask everything that the report tells.
 
@@ -116,22 +136,18 @@ def facts(
     evidence : Evidence
         Must hold every statement that the network's rows name.
     wording : Wording
-    attribute : str, optional
-        Look for silos by this attribute only; by default by each that has two groups or more,
-        and by the unit above when there is no other.
-    conventions : Conventions, optional
-        What yearly and daily are, for the two readings of an unknown frequency.
-    seed : int
-        Of the permutations and the sampling in the queries.
-    step : callable, optional
-        Called with a word before each part of the work.
+    **asked
+        See `Asked`.
 
     Raises
     ------
     UsageError
         If no actor has the attribute.
     """
+    attribute, conventions = asked.get("attribute"), asked.get("conventions")
+    seed, step = asked.get("seed", 0), asked.get("step")
     tell = step or _quiet
+    network = told_apart(network)
     tell("coverage")
     covered, found = coverage(network), missing(network)
     tell("hubs")

@@ -9,23 +9,10 @@ from queries.external_internal import EI
 from queries.silos import ALPHA, Group, Silos, Unlinked
 from viz.phrases import attribute_words, p_number, p_words
 from viz.report.charts import density_chart, index_chart
-from viz.report.content import (
-    Block,
-    Cell,
-    Column,
-    Matrix,
-    Paragraph,
-    Row,
-    Run,
-    Section,
-    Table,
-    Words,
-    cell,
-    foreign,
-    number,
-    plain,
-)
+from viz.report.content import Block, Matrix, Paragraph, Section
 from viz.report.facts import Facts
+from viz.report.runs import Run, Words, foreign, plain
+from viz.report.tables import Cell, Column, Row, Table, cell, number
 from viz.report.words import head, listed, sentences, term
 from viz.wording import Wording, mark
 
@@ -61,9 +48,14 @@ def silos(facts: Facts) -> Section:
             "belongs where. Load a structure file: a table with the columns unit, kind, "
             "parent, and one column for each grouping, such as department."
         )
+        hidden = wording(
+            "Loaded already? Groups of few people are not shown, and a unit without a number "
+            "of employees counts as one person."
+        )
         blocks = [
             Paragraph(plain(told)),
             Paragraph(plain("samspill load structure.csv"), "command"),
+            Paragraph(plain(hidden)),
         ]
     parts = tuple(_grouping(i, found, wording) for i, found in enumerate(facts.silos))
     return Section("silos", wording("Silos"), blocks, parts)

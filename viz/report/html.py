@@ -6,6 +6,7 @@ from viz.page import render
 from viz.palette import THEMES
 from viz.report.content import Block, Report, Terms
 from viz.report.keys import keys
+from viz.report.widths import widths
 from viz.wording import Wording
 
 __all__ = ["html_report"]
@@ -27,6 +28,7 @@ def html_report(report: Report) -> str:
         meanings=_meanings(report),
         known=keys(report),
         kind_of=_kind_of,
+        widths=widths,
     )
 
 

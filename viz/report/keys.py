@@ -14,10 +14,10 @@ from viz.report.content import (
     Paragraph,
     Report,
     Section,
-    Table,
     Terms,
-    Words,
 )
+from viz.report.runs import Words
+from viz.report.tables import Table
 
 __all__ = ["keys", "led_to"]
 

@@ -20,19 +20,19 @@ GAP = 34.0
 """Between two entries, with room for the shape."""
 
 
-def legend(shown: Scene, left: float, top: float, wording: Wording) -> Markup:
-    """Two rows: the shapes and the lines that occur."""
-    x, drawn = left, list[Markup]()
+def legend(shown: Scene, top: float, wording: Wording) -> tuple[Markup, float]:
+    """Two rows from 0 on: the shapes and the lines that occur; and how wide they are."""
+    x, drawn = 0.0, list[Markup]()
     for mark, text in _shapes(shown, wording):
         drawn.append(_entry(mark, text, x, top))
         x += GAP + LETTER * len(text)
-    x = left
+    wide, x = x, 0.0
     for status in Status:
         if any(tie.status is status for tie in shown.ties):
             text = wording(STATUSES[status])
             drawn.append(_entry(_stroke(status), text, x, top + 22))
             x += GAP + 12 + LETTER * len(text)
-    return Markup().join(drawn)
+    return Markup().join(drawn), max(wide, x)
 
 
 def _shapes(shown: Scene, wording: Wording) -> Iterator[tuple[Markup, str]]:

@@ -10,25 +10,18 @@ from graph.model import Statement
 from queries.ties import Neighbour, Neighbourhood, Said
 from viz.phrases import names as listing
 from viz.quotes import place_words
-from viz.report.content import (
-    Block,
-    Cell,
-    Column,
-    Paragraph,
-    Row,
-    Run,
-    Section,
-    Table,
-    Words,
-    foreign,
-    plain,
-)
+from viz.report.content import Block, Paragraph, Section
+from viz.report.runs import Run, Words, foreign, plain
+from viz.report.tables import Cell, Column, Row, Table
 from viz.report.words import listed, status_mark
 from viz.wording import Wording
 
 __all__ = ["partners"]
 
 MANY = 3  # partners that a purpose is said of, before it is said once for all
+ASKED = 12  # names of those to ask, before the rest is counted
+WHY = 3  # which column
+SAID = 4  # purposes that are said of many, before the rest is counted
 
 
 def partners(around: Neighbourhood, evidence: Evidence, wording: Wording) -> Section:
@@ -39,20 +32,21 @@ def partners(around: Neighbourhood, evidence: Evidence, wording: Wording) -> Sec
         return Section("partners", title, [Paragraph(plain(none))])
     common, files = _common(around), _files(around, evidence)
     place = wording("Place") if len(files) > 1 else wording("Place in {file}", file=files[0])
+    rows = [_neighbour(n, around, common, files, evidence, wording) for n in around.neighbours]
+    columns = (
+        Column(wording("Partner"), share=2),
+        Column(wording("Who says it"), share=1.7),
+        Column(wording("How often"), share=2),
+        Column(wording("Why"), share=3),
+        Column(place, share=2.2),
+    )
+    # A column that says nothing only takes room.
+    used = [at for at in range(len(columns)) if at != WHY or any(r[WHY].lines for r in rows)]
     table = Table(
         key="partners-table",
         title=wording.plural("{n} partner", "{n} partners", len(around.neighbours)),
-        columns=(
-            Column(wording("Partner"), share=2),
-            Column(wording("Who says it"), share=1.2),
-            Column(wording("How often"), share=2),
-            Column(wording("Why"), share=3),
-            Column(place, share=2.2),
-        ),
-        rows=tuple(
-            _neighbour(other, around, common, files, evidence, wording)
-            for other in around.neighbours
-        ),
+        columns=tuple(columns[at] for at in used),
+        rows=tuple(Row(tuple(row[at] for at in used)) for row in rows),
         sheet=wording("Partners"),
         titled=False,
     )
@@ -82,14 +76,17 @@ def _common(around: Neighbourhood) -> dict[str, int]:
         for other in around.neighbours
         for text in _purposes([side for side in (other.says, other.is_said) if side])
     )
-    return {text: n for text, n in count.items() if n >= MANY}
+    return {text: n for text, n in count.most_common() if n >= MANY}
 
 
 def _of_all(common: Mapping[str, int], wording: Wording) -> list[Block]:
     if not common:
         return []
     lead = Run(wording("Said of several partners at once:"), look="strong")
-    said = [foreign(f"{text.rstrip('.')} ({wording.number(n)})") for text, n in common.items()]
+    told = [f"{text.rstrip('.')} ({wording.number(n)})" for text, n in common.items()]
+    said = [foreign(text) for text in told[:SAID]]
+    if (more := len(told) - SAID) > 0:
+        said.append(Run(wording.plural("and {n} more", "and {n} more", more)))
     return [Paragraph((lead, Run(" "), *listed(said, "; "), Run(".")))]
 
 
@@ -103,7 +100,7 @@ def _unanswered(around: Neighbourhood, wording: Wording) -> list[Block]:
     for side, lead in sides.items():
         found = [n.name for n in around.neighbours if n.direction == side and _open(n, around)]
         if found:
-            who = foreign(f"{listing(found, wording, most=len(found))}.")
+            who = foreign(f"{listing(found, wording, most=ASKED)}.")
             blocks.append(Paragraph((Run(lead, look="strong"), Run(" "), who)))
     return blocks
 
@@ -122,7 +119,7 @@ def _neighbour(
     files: Collection[str],
     evidence: Evidence,
     wording: Wording,
-) -> Row:
+) -> tuple[Cell, ...]:
     sides = [side for side in (other.says, other.is_said) if side]
     who = {
         "both": wording("both"),
@@ -133,14 +130,12 @@ def _neighbour(
     mark = one_sided if _open(other, around) else ()
     said = evidence.said(dict.fromkeys(i for side in sides for i in side.evidence))
     places = [_place(one, files, evidence, wording) for one in said]
-    return Row(
-        (
-            Cell(((foreign(other.name), *status_mark(other.status, wording)),)),
-            Cell(((Run(who[other.direction]), *mark),)),
-            Cell(_often(other, around, wording)),
-            Cell(tuple((foreign(t),) for t in _purposes(sides) if t not in common)),
-            Cell((plain("; ".join(places), "quiet"),)),
-        )
+    return (
+        Cell(((foreign(other.name), *status_mark(other.status, wording)),)),
+        Cell(((Run(who[other.direction]), *mark),)),
+        Cell(_often(other, around, wording)),
+        Cell(tuple((foreign(t),) for t in _purposes(sides) if t not in common)),
+        Cell((plain("; ".join(places), "quiet"),)),
     )
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from viz.quotes import Quote
 from viz.report.content import (
     Block,
-    Cell,
     Figure,
     Findings,
     Index,
@@ -20,15 +16,14 @@ from viz.report.content import (
     Paragraph,
     Report,
     Section,
-    Table,
     Terms,
-    Words,
 )
 from viz.report.keys import keys
+from viz.report.one_page import one_page
+from viz.report.pdf_tables import MANY, Plain, table, text, words
 from viz.report.standalone import COLOURS, size_of, svg
-from viz.report.texts import fit
+from viz.report.tables import Table
 from viz.report.typesetting import typeset
-from viz.report.words import notes
 from viz.wording import Wording
 
 __all__ = ["pdf_report"]
@@ -36,11 +31,7 @@ __all__ = ["pdf_report"]
 _TEMPLATE = Path(__file__).parent.parent / "templates" / "report" / "report.typ"
 _WIDE = 482.0  # points between the margins
 _POINTS = 0.64  # of a pixel of a chart
-_MANY = 1000  # rows or names, above which links would double the time and the size
-_LONG = re.compile(r"\S{40,}")
-_PIECE = 20  # characters of a long word, after which it may break
-
-Plain = dict[str, Any]
+_SHOWN = ("figure", "table", "gathered")
 
 
 def pdf_report(report: Report) -> bytes:
@@ -52,9 +43,15 @@ def pdf_report(report: Report) -> bytes:
 
     Notes
     -----
+    A brief report is one page: rows that have no room are counted.
+
     Conforms to PDF/UA-1, except where a text has signs that no typeface at hand can show:
     then it is tagged just the same, and the signs are boxes.
     """
+    return one_page(report, _made) if report.brief else _made(report)
+
+
+def _made(report: Report) -> bytes:
     data = json.dumps(_report(report))
     return typeset(_TEMPLATE.read_bytes(), {"report": data}, "pdf", accessible=True)
 
@@ -62,7 +59,7 @@ def pdf_report(report: Report) -> bytes:
 def _report(report: Report) -> Plain:
     wording, known = Wording(report.language), keys(report)
     return {
-        "title": _text(report.title),
+        "title": text(report.title),
         "eyebrow": report.eyebrow,
         "lead": report.lead,
         "made": report.made,
@@ -71,6 +68,7 @@ def _report(report: Report) -> Plain:
         "brief": report.brief,
         "colours": COLOURS,
         "note": wording("Note"),
+        "above": wording("as above,"),
         "page": wording("page"),
         "see": wording("See the figures"),
         "sections": [
@@ -81,9 +79,12 @@ def _report(report: Report) -> Plain:
 
 def _section(section: Section, level: int, known: frozenset[str]) -> list[Plain]:
     blocks = [_block(block, known) for block in section.blocks]
+    for one, after in pairwise(blocks):
+        if one and after and after["kind"] in _SHOWN:
+            one["sticky"] = True  # what introduces a figure or table stays on its page
     mine: Plain = {
         "key": section.key,
-        "title": _text(section.title),
+        "title": text(section.title),
         "count": section.count,
         "level": level,
         "blocks": [block for block in blocks if block],
@@ -98,19 +99,20 @@ def _block(block: Block, known: frozenset[str]) -> Plain | None:
             return {
                 "kind": "paragraph",
                 "look": block.look,
-                "words": _words(block.words, known),
+                "words": words(block.words, known),
             }
         case KeyFigures():
             shown = [(f.value, f.label, f.to if f.to in known else "") for f in block.figures]
             return {"kind": "figures", "figures": shown}
         case Findings():
-            return {"kind": "findings", "found": _findings(block, known)}
+            found = _findings(block, known)
+            return {"kind": "findings", "found": found, "todo": block.todo}
         case Figure():
             return _figure(block, known)
         case Matrix():
             return _figure(block.figure, known) if block.figure else None
         case Table():
-            return _table(block, known)
+            return table(block, known)
         case Terms():
             terms = [
                 {
@@ -123,9 +125,9 @@ def _block(block: Block, known: frozenset[str]) -> Plain | None:
             ]
             return {"kind": "terms", "terms": terms}
         case Index():
-            links = known if len(block.entries) <= _MANY else frozenset[str]()
+            links = known if len(block.entries) <= MANY else frozenset[str]()
             entries = [
-                {"key": e.key, "name": _text(e.name), "words": _words(e.words, links)}
+                {"key": e.key, "name": text(e.name), "words": words(e.words, links)}
                 for e in block.entries
             ]
             return {"kind": "index", "entries": entries}
@@ -134,9 +136,10 @@ def _block(block: Block, known: frozenset[str]) -> Plain | None:
 def _findings(block: Findings, known: frozenset[str]) -> list[Plain]:
     return [
         {
-            "title": _text(f.title),
-            "sentence": _text(f.sentence),
-            "sure": _text(f.sure),
+            "title": text(f.title),
+            "sentence": text(f.sentence),
+            "todo": text(f.todo),
+            "sure": text(f.sure),
             "to": f.to if f.to in known else "",
         }
         for f in block.found
@@ -149,69 +152,9 @@ def _figure(block: Figure, known: frozenset[str]) -> Plain:
     )
     return {
         "kind": "figure",
-        "title": _text(block.title),
-        "description": _text(block.description),
+        "title": text(block.title),
+        "description": text(block.description),
         "svg": svg(block.drawing),
         "width": round(min(wide, _WIDE), 1),
-        "legend": _words(block.legend, known),
+        "legend": words(block.legend, known),
     }
-
-
-def _table(block: Table, known: frozenset[str]) -> Plain:
-    columns, rows = block.shown()
-    links = known if len(block.rows) <= _MANY else frozenset[str]()
-    return {
-        "kind": "table",
-        "title": _text(block.title),
-        "titled": block.titled,
-        "columns": [
-            {
-                "head": _text(c.head),
-                "to": c.to if c.to in known else "",
-                "number": c.kind == "number",
-                "share": c.share,
-            }
-            for c in columns
-        ],
-        "rows": [
-            {"key": row.key, "cells": [_cell(cell, links) for cell in cells]}
-            for row, cells in rows
-        ],
-    }
-
-
-def _cell(cell: Cell, known: frozenset[str]) -> Mapping[str, Any]:
-    plain: Plain = {}
-    if cell.lines:
-        plain["lines"] = [_words(line, known) for line in cell.lines]
-    if cell.quotes:
-        plain["quotes"] = [_quote(quote) for quote in cell.quotes]
-    return plain
-
-
-def _quote(quote: Quote) -> Plain:
-    parts = (quote.place, quote.heading, quote.found)
-    return {
-        "text": _text(quote.text),
-        "place": _text(" · ".join(part for part in parts if part)),
-        "notes": [[_text(" · ".join(said)), _text(at)] for at, said in notes(quote).items()],
-    }
-
-
-def _words(words: Words, known: frozenset[str]) -> list[list[str]]:
-    return [
-        [_text(run.text), run.to if run.to in known else "", run.look]
-        if run.to or run.look != "plain"
-        else [_text(run.text)]
-        for run in words
-    ]
-
-
-def _text(text: str) -> str:
-    """The text without what a PDF cannot hold, and with breaks in endless words."""
-    return _LONG.sub(_broken, fit(text))
-
-
-def _broken(word: re.Match[str]) -> str:
-    text = word[0]
-    return "\u200b".join(text[i : i + _PIECE] for i in range(0, len(text), _PIECE))

@@ -19,9 +19,10 @@ from viz.map.layout import layout
 from viz.map.places import LABELLED, Area, Layout, radius
 from viz.map.scene import BANDS, Line, Node, Scene, scene
 from viz.palette import BAND_WIDTHS, STROKES
-from viz.report.content import Block, Figure, Paragraph, Section, plain
+from viz.report.content import Block, Figure, Paragraph, Section
 from viz.report.facts import Facts
 from viz.report.legend import legend
+from viz.report.runs import plain
 from viz.report.shapes import dashes, shape
 from viz.wording import Wording
 
@@ -46,18 +47,27 @@ def map_section(facts: Facts) -> tuple[Section, ...]:
     large = len(shown.nodes) > OVERVIEW and len(placed.areas) > 1
     body = _groups(shown, placed, wording) if large else _units(shown, placed)
     left, top, width, height = placed.bounds
-    below = Markup("") if large else legend(shown, left, top + height + 26, wording)
+    below, wide = (Markup(""), 0.0) if large else legend(shown, top + height + 26, wording)
     room = height + (0 if large else 56)
+    # What the map means needs its room beside a map of a few units, too.
+    beside = max(0.0, wide - width) / 2
     title = wording("Who works with whom")
     drawing = SVG.format(
         kind="map",
         id="chart-map",
-        width=math.ceil(width + 2 * EDGE),
+        width=math.ceil(width + 2 * (EDGE + beside)),
         height=math.ceil(room + 2 * EDGE),
         title=title,
         description=_description(facts),
-        body=Markup('<g transform="translate({x} {y})">{body}{below}</g>').format(
-            x=px(EDGE - left), y=px(EDGE - top), body=body, below=below
+        body=Markup(
+            '<g transform="translate({x} {y})">{body}'
+            '<g transform="translate({start} 0)">{below}</g></g>'
+        ).format(
+            x=px(EDGE + beside - left),
+            y=px(EDGE - top),
+            body=body,
+            start=px(left - beside),
+            below=below,
         ),
     )
     told = (

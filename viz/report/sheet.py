@@ -24,9 +24,10 @@ from viz.report.content import (
     Paragraph,
     Report,
     Section,
-    plain,
 )
 from viz.report.partners import partners
+from viz.report.runs import plain
+from viz.told_apart import told_apart
 from viz.wording import Wording
 
 __all__ = ["unit_contents"]
@@ -68,7 +69,8 @@ def unit_contents(
         If the name answers to no actor, or to several.
     """
     at = network.find(unit)
-    around = show(network, unit)
+    network = told_apart(network)
+    around = show(network, network.actors[at].id)
     ranked = hubs(network, conventions=conventions, seed=seed)
     central = {hub.id: hub for hub in ranked.hubs}[around.id]
     between = {b.id: b for b in brokers(network, conventions=conventions).brokers}[around.id]
@@ -163,10 +165,10 @@ def _findings(
     first = overview(network, seed=seed)
     told = zip(first.findings, findings(first, network, evidence, wording), strict=True)
     own = tuple(
-        Finding(one.title, one.sentence, one.caveat, "")
+        Finding(one.title, one.sentence, one.caveat, "", one.advice)
         for found, one in told
         if len(found.actors) <= FEW and actor in [who.id for who in found.actors]
     )
     if own:
-        blocks: list[Block] = [Findings(own, "")]
+        blocks: list[Block] = [Findings(own, "", wording("Next step:"))]
         yield Section("findings", wording("What stands out"), blocks)

@@ -12,11 +12,10 @@ from viz.report.content import (
     KeyFigure,
     KeyFigures,
     Paragraph,
-    Run,
     Section,
-    plain,
 )
 from viz.report.facts import Facts
+from viz.report.runs import Run, plain
 from viz.report.words import listed
 
 __all__ = ["summary"]
@@ -28,7 +27,8 @@ def summary(facts: Facts) -> Section:
     blocks: list[Block] = [_key_figures(facts)]
     parts: tuple[Section, ...] = ()
     if facts.findings:
-        found = Findings(tuple(_findings(facts)), wording("See the figures"))
+        see, todo = wording("See the figures"), wording("Next step:")
+        found = Findings(tuple(_findings(facts)), see, todo)
         note = wording(
             "Here stand counts of what was said, and patterns that chance does not explain "
             "(p at 0.05 or less). Weaker patterns are in the sections but not in this list."
@@ -62,7 +62,7 @@ def _findings(facts: Facts) -> Iterator[Finding]:
     for found in facts.findings:
         by = [f"silos-{i}" for i, s in enumerate(facts.silos) if s.attribute == found.attribute]
         to = _SECTIONS.get(found.kind) or (by[0] if by else "map")
-        yield Finding(found.title, found.sentence, found.caveat, to)
+        yield Finding(found.title, found.sentence, found.caveat, to, found.advice)
 
 
 def _key_figures(facts: Facts) -> KeyFigures:

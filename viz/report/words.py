@@ -8,7 +8,8 @@ from typing import Literal, Protocol
 from graph.model import Status
 from viz.definitions import DEFINITIONS
 from viz.quotes import Quote
-from viz.report.content import Cell, Column, Look, Run, Words, foreign
+from viz.report.runs import Look, Run, Words, foreign
+from viz.report.tables import Cell, Column
 from viz.wording import Wording, mark
 
 __all__ = [

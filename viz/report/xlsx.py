@@ -8,18 +8,9 @@ from typing import Any, Literal
 from viz.exports.excel import Column as Head
 from viz.exports.excel import Sheet, excel_bytes
 from viz.quotes import Quote
-from viz.report.content import (
-    MARKS,
-    Cell,
-    Column,
-    Findings,
-    KeyFigures,
-    Matrix,
-    Report,
-    Table,
-    Terms,
-    text_of,
-)
+from viz.report.content import Findings, KeyFigures, Matrix, Report, Terms
+from viz.report.runs import MARKS, text_of
+from viz.report.tables import Cell, Column, Table
 from viz.wording import LANGUAGES, Wording
 
 __all__ = ["xlsx_report"]
@@ -78,9 +69,13 @@ def _findings(block: Findings, wording: Wording) -> Sheet:
     columns = [
         Head("title", wording("Finding"), 36),
         Head("sentence", wording("What was found"), 80),
+        Head("todo", wording("Next step"), 60),
         Head("sure", wording("How sure"), 80),
     ]
-    rows = [{"title": f.title, "sentence": f.sentence, "sure": f.sure} for f in block.found]
+    rows = [
+        {"title": f.title, "sentence": f.sentence, "todo": f.todo, "sure": f.sure}
+        for f in block.found
+    ]
     return Sheet(wording("Findings"), columns, rows)
 
 

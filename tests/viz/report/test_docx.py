@@ -53,7 +53,9 @@ def test_heads_of_tables_are_repeated_and_tables_have_names(document: Any) -> No
     for table in document.tables:
         rows = table._tbl.tr_lst
         assert rows[0].trPr.find(qn("w:tblHeader")) is not None
-        assert all(row.trPr is None for row in rows[1:])
+        assert [[child.tag for child in row.trPr] for row in rows[1:]] == [
+            [qn("w:cantSplit")] for _ in rows[1:]
+        ]
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
         grid = len(table._tbl.tblGrid.gridCol_lst)
         assert all(len(row.tc_lst) == grid for row in rows)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -14,6 +16,7 @@ from docx.oxml.ns import qn
 
 from graph.model import Actor, Source
 from tests.viz.conftest import digest, gather, statement
+from tests.viz.report.test_same import text_of_docx, text_of_pdf, text_of_xlsx
 from viz.report.content import Report
 from viz.report.contents import report_contents
 from viz.report.sheet import unit_contents
@@ -32,6 +35,19 @@ NASTY = (
     "   ",
     "فريق العمل و 团队",
     "_x0041_ {{7*7}} {name} %s",
+    "+2+5 -1 @SUM(A1)",
+    "-cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd",
+    "\t=1+1",
+    "\r=1+1\u2028x\u2029y",
+    "＝1+1",
+    "\u202bرلا\u202c\u2067x\u2069 \u200e\u061c",
+    "{% raw %}{{ x }}{# y #}",
+    "<!--<script>alert(1)</script>-->&#x41;&amp;",
+    '#let x = 1; #eval("1") <label> @ref $a_1$ \\u{41} ~ -- ... \'q\' "q" /* c */ // d',
+    "= heading\n- item\n+ enum\n/ term: x",
+    " ".join(["Ordentlig"] * 500),
+    "\ufdd0\U0001ffff\ud83d",
 )
 
 
@@ -71,23 +87,77 @@ def test_every_form_is_written(
     path = tmp_path / f"r{ending}"
     write_report(nasty[which], path)
     content = path.read_bytes()
-    if ending == ".html":
-        page = content.decode("utf-8")
-        assert "<fldSimple" not in page.casefold()
-        assert "&lt;d&gt; @e" in page
-    if ending == ".pdf":
-        made = pypdfium2.PdfDocument(content)
-        shown = "".join(page.get_textpage().get_text_range() for page in made)
-        assert '#panic("no")' in shown
-        assert "root:" not in shown
-        assert which or shown.count("x") >= 2_000
-    if ending == ".docx":
-        made = docx.Document(io.BytesIO(content))
-        xml = made.element.xml
-        assert which or "DDEAUTO" in xml
-        assert not list(made.element.iter(qn("w:fldSimple")))
-    if ending == ".xlsx":
-        book = openpyxl.load_workbook(io.BytesIO(content))
-        cells = [c for page in book for row in page.iter_rows() for c in row]
-        assert not [c for c in cells if c.data_type == "f" or c.hyperlink]
-        assert which or any("_x0041_" in str(c.value) for c in cells)
+    CHECKS[ending](content, whole=which == 0)
+
+
+def of_html(content: bytes, whole: bool) -> None:
+    page = content.decode("utf-8")
+    assert "<fldSimple" not in page.casefold()
+    assert "<script" not in page.casefold()
+    assert "&lt;d&gt; @e" in page
+    assert not whole or "&lt;!--&lt;script&gt;" in page
+
+
+def of_pdf(content: bytes, whole: bool) -> None:
+    made = pypdfium2.PdfDocument(content)
+    shown = "".join(page.get_textpage().get_text_range() for page in made)
+    assert '#panic("no")' in shown
+    assert "root:" not in shown
+    if whole:
+        assert shown.count("x") >= 2_000
+        bare = "".join(shown.split())
+        for said in ('#eval("1")<label>@ref$a_1$', "=heading-item+enum/term:x", "\\u{41}"):
+            assert said in bare
+        assert shown.count("Ordentlig") >= 500
+
+
+def of_docx(content: bytes, whole: bool) -> None:
+    made = docx.Document(io.BytesIO(content))
+    assert not whole or "DDEAUTO" in made.element.xml
+    assert not list(made.element.iter(qn("w:fldSimple")))
+    assert not list(made.element.iter(qn("w:altChunk")))
+
+
+def of_xlsx(content: bytes, whole: bool) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = [c for page in book for row in page.iter_rows() for c in row]
+    assert not [c for c in cells if c.data_type == "f" or c.hyperlink]
+    begins = [c for c in cells if str(c.value).startswith(tuple("=+-@\t＝"))]
+    assert all(c.quotePrefix for c in begins)
+    if whole:
+        assert len({str(c.value)[0] for c in begins}) == 6
+        assert any("_x0041_" in str(c.value) for c in cells)
+
+
+CHECKS: dict[str, Callable[..., None]] = {
+    ".html": of_html,
+    ".pdf": of_pdf,
+    ".docx": of_docx,
+    ".xlsx": of_xlsx,
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_five_thousand_characters_come_back(tmp_path: Path, ending: str) -> None:
+    """Of one name without a space, and of one with many."""
+    endless, wordy = "Ø" * 5_000, " ".join(["Avdelingen"] * 455)
+    source = Source(name="list.txt", sha256=digest("e"), organisation="Fjordvik")
+    said = statement(endless, wordy, 1, source=source.sha256, quote="sammen")
+    made = report_contents(*gather([said], [source]), Wording("nb"), title="T", generated=DAY)
+    path = tmp_path / f"r{ending}"
+    write_report(made, path)
+    shown = re.sub(r"[\s\u200b\u2011\ufffe\x02-]", "", TEXTS[ending](path.read_bytes()))
+    if ending == ".pdf":  # the running titles of pages stand in between
+        assert shown.count("Ø") >= 5 * 5_000
+        assert shown.count("Avdelingen") >= 4 * 455
+    else:
+        assert endless in shown
+        assert "Avdelingen" * 455 in shown
+
+
+TEXTS: dict[str, Callable[[bytes], str]] = {
+    ".html": bytes.decode,
+    ".pdf": text_of_pdf,
+    ".docx": text_of_docx,
+    ".xlsx": text_of_xlsx,
+}

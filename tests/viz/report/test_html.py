@@ -260,6 +260,7 @@ def test_report_speaks_the_language(contents: Contents, language: str) -> None:
     assert ("html", "lang", language) in shown.attributes
     heading = {
         "nb": "Sammendrag",
+        "nn": "Samandrag",
         "da": "Sammenfatning",
         "sv": "Sammanfattning",
         "en": "Summary",

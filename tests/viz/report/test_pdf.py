@@ -8,8 +8,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from viz.report.content import Paragraph, Report, Section, plain
+from viz.report.content import Paragraph, Report, Section
 from viz.report.pdf import pdf_report
+from viz.report.runs import plain
 
 Contents = Callable[[str], Report]
 
@@ -91,7 +92,7 @@ def test_same_content_same_bytes(contents: Contents, content: bytes) -> None:
     assert pdf_report(contents("nb")) == content
 
 
-@pytest.mark.parametrize("language", ["da", "sv"])
+@pytest.mark.parametrize("language", ["nn", "da", "sv"])
 def test_letters_of_the_north(language: str) -> None:
     letters = "Blåbærsyltetøy och äpplen på Ö, ÆØÅ ÄÖÅ"
     body = [Section("a", "Æ", [Paragraph(plain(letters))])]

@@ -117,3 +117,33 @@ def test_a_large_network_is_drawn_as_groups() -> None:
     assert not parts(figure, "m-node")
     assert len(parts(figure, "m-group")) == 24  # a name and a number each
     assert 12 < len(parts(figure, "m-bundle")) <= 36
+
+
+def test_the_legend_has_room_beside_a_map_of_few_units() -> None:
+    few = municipality(3, 1, 2, groups=1)
+    facts = SimpleNamespace(
+        network=few[0], evidence=few[1], wording=Wording("da"), coverage=coverage(few[0])
+    )
+    (section,) = map_section(cast("Any", facts))
+    drawn = section.blocks[1]
+    assert isinstance(drawn, Figure)
+    root = ET.fromstring(svg(drawn.drawing))  # noqa: S314 - our own
+    paper = float(root.get("viewBox", "").split()[2])
+    (outer,) = [e for e in root.findall(f"{NAME}g") if e.get("transform")]
+    (inner,) = [e for e in outer.findall(f"{NAME}g") if e.find(f"{NAME}g") is not None]
+    ends = [
+        start(outer)
+        + start(inner)
+        + start(entry)
+        + float(key.get("x", ""))
+        + 5.5 * len(key.text or "")
+        for entry in inner.findall(f"{NAME}g")
+        for key in entry.findall(f"{NAME}text")
+    ]
+    assert len(ends) >= 3
+    assert start(outer) + start(inner) >= 0
+    assert max(ends) <= paper
+
+
+def start(group: ET.Element) -> float:
+    return float(group.get("transform", "").removeprefix("translate(").split()[0])

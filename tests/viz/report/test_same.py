@@ -17,11 +17,12 @@ from graph.network import Network
 from queries.missing import missing
 from queries.overview import overview
 from viz.findings import findings
-from viz.report.content import Findings, Report, Table
+from viz.report.content import Findings, Report
 from viz.report.contents import report_contents
 from viz.report.docx import docx_report
 from viz.report.html import html_report
 from viz.report.pdf import pdf_report
+from viz.report.tables import Table
 from viz.report.xlsx import xlsx_report
 from viz.wording import Wording
 

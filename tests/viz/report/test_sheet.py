@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -10,14 +11,17 @@ import pytest
 
 from graph.errors import SamspillError, UnknownActor, UsageError
 from graph.evidence import Evidence
+from graph.model import Source, Status
 from graph.network import Network
 from queries.ties import show
-from viz.report.content import Report, Table
+from tests.viz.conftest import digest, gather, statement
+from viz.report.content import Report
 from viz.report.contents import report_contents
 from viz.report.docx import docx_report
 from viz.report.html import html_report
 from viz.report.pdf import pdf_report
 from viz.report.sheet import unit_contents
+from viz.report.tables import Table
 from viz.report.write import ENDINGS, write_report
 from viz.report.xlsx import xlsx_report
 from viz.wording import LANGUAGES, Wording
@@ -74,6 +78,34 @@ def test_it_is_one_page(school: Report) -> None:
     shown = document[0].get_textpage().get_text_range()
     assert "Skole" in shown
     assert "1 / 1" in shown
+
+
+@pytest.fixture(scope="module")
+def crowded() -> Graph:
+    """One unit that names, and is named by, more than a page has room for."""
+    source = Source(name="list.txt", sha256=digest("c"), organisation="Fjordvik")
+    others = [f"Samarbeidsutvalget for fag og drift nummer {i}" for i in range(1, 121)]
+    said = [
+        statement(*pair, line, source=source.sha256, status=status, purpose=f"sak {line % 7}")
+        for line, other in enumerate(others)
+        for pair in (("Torget", other), (other, "Torget"))[: 1 + line % 2]
+        for status in (Status.STRAINED if line % 30 == 29 else Status.EXISTING,)
+    ]
+    return gather(said, [source])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_one_page_however_many_partners(crowded: Graph, language: str) -> None:
+    made = sheet(crowded, "Torget", language)
+    document = pypdfium2.PdfDocument(pdf_report(made))
+    assert len(document) == 1
+    shown = " ".join(document[0].get_textpage().get_text_range().split())
+    named = {int(n) for n in re.findall(r"drift nummer (\d+)", shown[shown.index("sak ") :])}
+    left_out = 120 - len(named)
+    assert named >= {30, 60, 90, 120}  # those that are strained
+    assert len(named) > 8
+    assert re.search(rf"\b{left_out} (more:|til, som|mere, som|till, som)", shown), shown[-300:]
+    assert len(partners(made)) == 120
 
 
 def test_silence_of_those_who_did_not_answer_is_told(organisation: Graph) -> None:
