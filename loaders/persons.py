@@ -29,7 +29,8 @@ def is_person(name: str) -> bool:
     >>> is_person("Maria Skole"), is_person("Kari Nordmann (ukentlig)")
     (False, True)
     """
-    words = name.partition("(")[0].replace(",", " ").split()
+    first, _, rest = name.partition("(")[0].partition(",")  # "Kari Nordmann, caretaker"
+    words = first.split() if " " in first.strip() else [*first.split(), *rest.split()]
     titled = len(words) > 2 and _is_title(words[0])
     words = words[1:] if titled else words
     if not 2 <= len(words) <= _MOST or not all(_NAME.fullmatch(w) for w in words):

@@ -6,7 +6,6 @@ punctuation right before a bullet.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -15,9 +14,16 @@ from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
 from loaders.lists.nesting import are_themes, are_units
 from loaders.lists.sections import Section, Unit, unfold
+from loaders.lists.telling import (
+    begins_with_name,
+    begins_with_work,
+    leads_on,
+    speaks_of_work,
+    tells_more,
+)
 from loaders.statuses import stance_of
 from loaders.titles.above import Above, Owner
-from loaders.titles.contents import title_key, title_of, without_contents
+from loaders.titles.contents import follows, title_key, title_of, without_contents
 from loaders.titles.openings import is_title, opens_list
 from loaders.titles.owners import names_unit, titled
 from loaders.titles.promises import announces, ends_lists, is_no_answer, is_place, is_scope
@@ -25,9 +31,8 @@ from loaders.vocabulary import vocabulary
 
 __all__ = ["find_sections"]
 
-_NAME_ENDS = re.compile(r"[:(\[]|\s[–—-]\s")
 _NESTED = 40  # bullets that are looked at to tell what nesting means
-_NAME_WORDS = 6  # most partners are named, not described
+_INTRODUCTION = 3  # paragraphs at most between a unit's title and its bullets
 
 
 def find_sections(blocks: Sequence[Block]) -> list[Section]:
@@ -68,9 +73,7 @@ def _holds_names(section: Section) -> bool:
     bullets = [b for unit in section.units for b in unit.bullets] or section.orphans
     if not bullets:
         return False
-    names = [_NAME_ENDS.split(bullet.text, maxsplit=1)[0] for bullet in bullets]
-    short = sum(len(name.split()) <= _NAME_WORDS for name in names)
-    return 2 * short > len(names)
+    return 2 * sum(begins_with_name(bullet.text) for bullet in bullets) > len(bullets)
 
 
 # --- walking through a section ---------------------------------------------------------------
@@ -98,7 +101,10 @@ class _Walk:
             if block.kind is BlockKind.BULLET or self._is_single_item(at):
                 self._bullet(block)
             elif not self._stands_as_title(at):
-                self._note(block)
+                if self._is_introduction(block):
+                    self._section.units[-1].introduced = True
+                else:
+                    self._note(block)
             elif self._ends_at(at):
                 break
             elif not self._is_lead(at):
@@ -152,6 +158,12 @@ class _Walk:
         units = self._section.units
         (units[-1].notes if units else self._section.notes).append(block)
 
+    def _is_introduction(self, block: Block) -> bool:
+        """Whether a sentence above a unit's bullets tells of partners itself: running text."""
+        units = self._section.units
+        opens = bool(units) and not units[-1].bullets
+        return opens and speaks_of_work(block.text) and not spans(block.text)
+
     def _next(self, at: int) -> Block | None:
         return self._blocks[at + 1] if at + 1 < len(self._blocks) else None
 
@@ -194,7 +206,7 @@ class _Walk:
             return False
         if units and self._is_said_of_us(at):
             return True
-        return _speaks_of_work(block.text) and bool(units) and not units[-1].bullets
+        return speaks_of_work(block.text) and bool(units) and not units[-1].bullets
 
     def _is_said_of_us(self, at: int) -> bool:
         """Whether a line such as "We also work with:" heads bullets, and can be no unit."""
@@ -203,8 +215,8 @@ class _Walk:
             block.kind is BlockKind.PARAGRAPH
             and block.text.endswith(":")
             and self._before_bullet(at)
-            and _speaks_of_work(block.text)
-            and (_begins_with_work(block.text) or not names_unit(block.text.rstrip(": ")))
+            and speaks_of_work(block.text)
+            and (begins_with_work(block.text) or not names_unit(block.text.rstrip(": ")))
         )
 
     def _ends_at(self, at: int) -> bool:
@@ -231,7 +243,7 @@ class _Walk:
         last = units[-1].heading if units else None
         if last is None:
             return block.number != "1"
-        return not (last.level == block.level and _follows(last.number, block.number))
+        return not (last.level == block.level and follows(last.number, block.number))
 
     def _opens_prose(self, at: int) -> bool:
         """Whether a title without bullets of its own begins another section."""
@@ -239,11 +251,29 @@ class _Walk:
         if following is None or self._stands_as_title(at + 1):
             return False
         after = self._next(at + 1)
-        if after is not None and after.kind is BlockKind.BULLET and _leads(following.text):
+        if after is not None and after.kind is BlockKind.BULLET and leads_on(following.text):
             return False
-        if is_no_answer(following.text):
+        if is_no_answer(following.text) or self._is_introduced(at):
             return False
         return not self._listed_between(at)
+
+    def _is_introduced(self, at: int) -> bool:
+        """Whether a sentence or two stand between a unit's title and its bullets.
+
+        They must speak of working together; under a heading below the section's own it is
+        enough that the bullets tell more than a name.
+        """
+        rest = self._blocks[at + 1 : at + 1 + _NESTED]
+        said = list(takewhile(lambda b: b.kind is BlockKind.PARAGRAPH, rest))
+        if len(said) > _INTRODUCTION or any(b.strong for b in said):
+            return False
+        below = takewhile(lambda b: b.kind is BlockKind.BULLET, rest[len(said) :])
+        bullets = [block.text for block in below]
+        if any(speaks_of_work(block.text) for block in said):
+            return 2 * sum(map(begins_with_name, bullets)) > len(bullets)
+        nested = 0 < self._section.heading.level < self._blocks[at].level
+        told = sum(begins_with_name(b) and tells_more(b) for b in bullets)
+        return nested and 2 * told > len(bullets)
 
     def _listed_between(self, at: int) -> bool:
         """Whether the table of contents has this title, and a unit with bullets follows it."""
@@ -261,34 +291,9 @@ class _Walk:
         return False
 
 
-def _speaks_of_work(text: str) -> bool:
-    key = title_key(text)
-    says = vocabulary().all("joint_work") | vocabulary().all("contact_words")
-    return bool(set(key.split()) & says) or announces(key)
-
-
-def _begins_with_work(text: str) -> bool:
-    """Whether a line is "Contact with these is hard:", and no title of a list of its own."""
-    key = title_key(text)
-    first = key.split(" ")[0]
-    return not announces(key) and first in (
-        vocabulary().all("joint_work") | vocabulary().all("list_words")
-    )
-
-
 def _unit_name(block: Block) -> str:
     """A unit as its heading writes it, without a number or a label ("Unit: Library")."""
     name = title_of(block.text) if block.number else block.text.rstrip(": ")
     label, colon, rest = name.partition(":")
     labels = colon and rest.strip() and vocabulary().column(label) == "unit"
     return rest.strip() if labels else name
-
-
-def _leads(text: str) -> bool:
-    return text.endswith(":") or bool(spans(text))
-
-
-def _follows(number: str, following: str) -> bool:
-    *before, last = number.split(".")
-    *same, this = following.split(".")
-    return before == same and last.isdigit() and this.isdigit() and int(this) == int(last) + 1

@@ -13,12 +13,16 @@ __all__ = ["Section", "Unit", "unfold"]
 
 @dataclass
 class Unit:
-    """A unit's heading with what stands under it, in order."""
+    """A unit's heading with what stands under it, in order.
+
+    Whether it is `introduced` by running text, which is no part of the list.
+    """
 
     name: str
     heading: Block
     bullets: list[Block] = field(default_factory=list[Block])
     notes: list[Block] = field(default_factory=list[Block])
+    introduced: bool = False
 
 
 @dataclass

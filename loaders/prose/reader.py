@@ -85,12 +85,14 @@ def read_prose(
 
 
 def _listed(sections: Iterable[Section]) -> Iterator[Block]:
-    """The blocks that are read as lists."""
+    """The blocks that are read as lists, but for the headings that running text needs."""
     for section in sections:
         yield section.heading
         yield from (*section.notes, *section.orphans, *section.leads)
         for unit in section.units:
-            yield from (unit.heading, *unit.bullets, *unit.notes)
+            yield from (*unit.bullets, *unit.notes)
+            if not unit.introduced:
+                yield unit.heading
 
 
 class _Reader:

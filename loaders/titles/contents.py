@@ -10,7 +10,14 @@ from loaders.blocks import Block, BlockKind
 from loaders.titles.kept import kept
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["ends_in_page_number", "is_numbered", "title_key", "title_of", "without_contents"]
+__all__ = [
+    "ends_in_page_number",
+    "follows",
+    "is_numbered",
+    "title_key",
+    "title_of",
+    "without_contents",
+]
 
 _LEADER = re.compile(r"(?:\s*\.{3,}|\t|…|\s{3,}).*$|\s+\d{1,4}$")
 _PAGE = re.compile(r"(?:\t|\.{3,}|…|\s{3,})\s*\d{1,4}$")
@@ -103,3 +110,10 @@ def _bare_contents(blocks: Sequence[Block]) -> tuple[int, int]:
             return start, at
         start = at + 1
     return 0, 0
+
+
+def follows(number: str, following: str) -> bool:
+    """Whether a heading's number is the next after another's: "2.3" after "2.2"."""
+    *before, last = number.split(".")
+    *same, this = following.split(".")
+    return before == same and last.isdigit() and this.isdigit() and int(this) == int(last) + 1

@@ -11,6 +11,7 @@ from loaders.load import load
 from loaders.persons import is_person
 
 PERSONS = [
+    "Ola Nordmann, vaktmester",
     "Kari Nordmann", "Ola Hansen", "Rektor Per Olsen", "Anna-Karin Berg", "Mette B. Skov",
     "Kari Nordmann (Barnehage)", "Per Arne Lien",
 ]  # fmt: skip
