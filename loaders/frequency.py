@@ -23,7 +23,7 @@ __all__ = ["Span", "attempted", "is_pure", "read", "spans"]
 _COUNT = r"(?:(?:N(?:[-L/]N)?|K)T?|VT?|Z(?:[-L]Z)?)"
 _GRAMMAR = re.compile(
     r"(?P<bound>[BU])?(?:"
-    rf"(?P<count>{_COUNT})(?:[I/]*E[NO]?[PD]|[I/]*A[PD]|[I/]+[PD]|R)"
+    rf"(?P<count>{_COUNT})(?:[I/]*E[NO]?[PD]|[I/]*A[PD]|[I/]+[PD]|R|(?<=T)P(?![NI/]))"
     r"|(?P<days>N(?:[-L/]N)?)DI+[PD]"
     r"|(?P<interval>E[NO]?[PD]|A[PD])"
     r"|(?P<weekdays>(?:E(?P<nth>[NO])?|(?P<alternate>A))?W(?:L?W)*(?:[I/]+E?P)?)"

@@ -9,6 +9,7 @@ from functools import cache
 from graph.model import Conventions, Frequency
 from loaders.frequency import attempted, is_pure, read, spans
 from loaders.lists.asides import is_aside
+from loaders.titles.likeness import looks_like_unit
 from loaders.vocabulary import fold, vocabulary
 from loaders.wording import any_of
 
@@ -21,6 +22,7 @@ _EMPHASIS = re.compile(r"^(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?=$|[\s,(\[])")
 _LEAD = re.compile(r"\s*[,;]\s+|\s+[–—-]\s+")
 _PART = re.compile(r"\s*[,;]\s*")
 _COMMA_BEHIND = re.compile(r",\s+(?=[^\W\d_])")
+_STOP = re.compile(r"[.;]\s+(?=\S)")
 _DASH_BEHIND_BRACKET = re.compile(r"(?<=[)\]])\s+[–—-]\s+")
 
 
@@ -84,7 +86,20 @@ def _behind_frequency(text: str) -> tuple[str, str]:
     name, *rest = text.split(", ", 2)
     if len(rest) > 1 and is_pure(rest[0]) and "(" not in name:  # "Schools, weekly, reading"
         return f"{name}, {rest[0]}", rest[1]
+    why = ", ".join(rest)
+    if rest and "(" not in name and _ends_often(name) and _is_why(why):
+        return name, why  # "Schools twice a year, reading"
     return text, ""
+
+
+def _ends_often(name: str) -> bool:
+    """Whether a name has a frequency, and nothing more, behind it."""
+    return any(span.start and is_pure(name[span.start :]) for span in spans(name))
+
+
+def _is_why(text: str) -> bool:
+    """Whether a text begins in lower case, and is neither a name nor says how often."""
+    return text[:1].islower() and not spans(text) and not looks_like_unit(text.split(",")[0])
 
 
 @cache
@@ -222,6 +237,9 @@ def _frequency_of_purpose(
     parts = [part for part in _PART.split(_DASH.sub(", ", purpose)) if part]
     if not parts:
         return purpose, None
+    if among := _sentence_of_rate(purpose):
+        rate, rest = among
+        return rest, read(rate, conventions)
     if is_pure(parts[0]):
         rest = purpose[len(parts[0]) :].lstrip(" ,;–—-") if purpose.startswith(parts[0]) else ""
         return rest or purpose, read(parts[0], conventions)
@@ -232,3 +250,14 @@ def _frequency_of_purpose(
     if brackets and purpose.rstrip(" .").endswith((")", "]")):
         return purpose, read(brackets[-1], conventions)
     return purpose, None
+
+
+def _sentence_of_rate(purpose: str) -> tuple[str, str] | None:
+    """A first or last sentence that is nothing but a frequency, and the other sentences."""
+    for match in _STOP.finditer(purpose):
+        before, behind = purpose[: match.start()], purpose[match.end() :]
+        if is_pure(before):
+            return before, behind
+        if is_pure(behind) and not spans(before):
+            return behind.rstrip(". "), before
+    return None

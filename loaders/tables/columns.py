@@ -10,15 +10,26 @@ from graph.model import Place, Problem, ProblemKind, Source
 from loaders import frequency
 from loaders.readers.lines import clean
 from loaders.readers.table import Row, Table
+from loaders.tables.by_place import by_place
 from loaders.tables.headers import is_scoped, loosely
 from loaders.tables.meetings import with_ends
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["Layout", "find", "find_under", "meaning", "period", "problem", "quote"]
+__all__ = [
+    "Layout",
+    "find",
+    "find_under",
+    "heads_ties",
+    "meaning",
+    "period",
+    "problem",
+    "quote",
+]
 
 _DEEPEST = 30  # rows in which a header is looked for: titles and notes may stand above it
 _SHOWN = 80  # characters that a problem quotes
 _LONGEST = 100  # letters of the header of a column
+_TIES = frozenset({"unit", "partner", "frequency", "purpose", "status"})
 _STRUCTURE = frozenset({"kind", "parent", "people", "scope"})
 
 
@@ -140,6 +151,7 @@ def find_under(table: Table, announced: bool) -> Layout | None:
         if told and "partner" not in header and header.keys() & {"frequency", "purpose"}:
             # Under "Whom we work with" a column "who" names the others.
             header = {("partner" if n == "unit" else n): c for n, c in header.items()}
+        header = by_place(row, header, table.rows[at + 1 :]) or header
         if "partner" not in header or "unit" in header:
             continue
         if announced or header.keys() & {"frequency", "purpose", "status", "when"}:
@@ -151,6 +163,12 @@ def find_under(table: Table, announced: bool) -> Layout | None:
 def _asks_who(row: Row, header: Mapping[str, int]) -> bool:
     """Whether the column of names is called "who", as of others that somebody meets."""
     return "unit" in header and fold(row.cells[header["unit"]]) in vocabulary().all("who_words")
+
+
+def heads_ties(row: Row) -> bool:
+    """Whether a row heads an ordinary table: one column of how often, and others we know."""
+    named = [name for cell in row.cells if cell.strip() and (name := meaning(cell))]
+    return named.count("frequency") == 1 and len(named) > 1 and set(named) <= _TIES
 
 
 def quote(row: Row) -> str:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.frequency import spans
+from loaders.readers.table import Table
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["is_mark", "is_nothing", "legend_of"]
+__all__ = ["around_header", "is_mark", "is_nothing", "legend_of"]
 
 _SIGN = r"[^\W_][\w&/+.-]{0,11}|[✓✔●○◐■□★*+]{1,3}"
 _EQUALS = re.compile(rf"(?:^|(?<=[\s,;(:|]))(?P<sign>{_SIGN})\s*=\s*")
 _COLON = re.compile(rf"^(?P<sign>{_SIGN})\s*(?::|\s[–-])\s+(?P<means>\S.*)$")
 _MARKS = frozenset("✓✔●•■★*+√")
 _BLANKS = frozenset("–—-./\\0")
+_SHORT = 3  # letters of a sign that a row of two cells explains
 _LONGEST = 400  # letters of a text that explains signs
 
 
@@ -53,3 +55,16 @@ def is_nothing(cell: str) -> bool:
     nothing = vocabulary().all("no_words")
     words = fold(text).split()
     return not words or fold(text) in nothing or (words[0] in nothing and not spans(text))
+
+
+def around_header(table: Table, at: int) -> list[str]:
+    """The texts of rows that hold nothing but an explanation of signs, but for one row."""
+    names = {fold(cell) for cell in table.rows[at].cells}
+    texts: list[str] = []
+    for row in (*table.rows[:at], *table.rows[at + 1 :]):
+        filled = [cell.strip() for cell in row.cells if cell.strip()]
+        if len(filled) == 1 or any("=" in cell for cell in filled):
+            texts.append(", ".join(filled))
+        elif len(filled) == 2 and len(filled[0]) <= _SHORT and fold(filled[0]) not in names:
+            texts.append(" = ".join(filled))
+    return texts

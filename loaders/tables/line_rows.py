@@ -24,6 +24,8 @@ from loaders.tables.cards import card
 from loaders.tables.columns import meaning
 from loaders.tables.forums import forums
 from loaders.tables.made import LABEL, Found, found_in, row_of
+from loaders.tables.meeting_cards import meeting_cards
+from loaders.tables.pairs import pairs
 from loaders.tables.records import records
 from loaders.tables.whens import is_when, leading_when
 from loaders.titles.above import Above
@@ -269,6 +271,8 @@ _SHAPES: tuple[_Shape, ...] = (
     card,
     body,
     forums,
+    pairs,
+    meeting_cards,
     _agenda,
     _lines,
     _plain,

@@ -15,8 +15,8 @@ from functools import partial
 from loaders.frequency import is_pure, read, spans
 from loaders.readers.lines import clean
 from loaders.readers.table import Row, Table
-from loaders.tables.columns import Layout, meaning, quote
-from loaders.tables.legend import is_mark, is_nothing, legend_of
+from loaders.tables.columns import Layout, heads_ties, meaning, quote
+from loaders.tables.legend import around_header, is_mark, is_nothing, legend_of
 from loaders.tables.unit_names import Names
 from loaders.tables.whens import is_when
 from loaders.titles.promises import speaks_of_contact
@@ -26,7 +26,6 @@ __all__ = ["Around", "matrix", "spread", "square"]
 
 _DEEPEST = 30  # rows in which a header is looked for
 _SECOND_HEADERS = 2  # rows of several texts that may stand above the one that is the header
-_SIGN = 3  # letters of a sign that a row of two cells explains
 _COLUMNS = {"unit": 0, "partner": 1, "frequency": 2, "purpose": 3, "when": 4}
 _MOST_A_YEAR = 366  # contacts: what is more is no such number
 
@@ -86,6 +85,8 @@ def _first(table: Table, around: Around, shapes: Sequence[_Shape]) -> Layout | N
         for shape in shapes:
             if (found := shape(table, at, around)) and found.rows:
                 return found
+        if heads_ties(row):
+            return None  # what stands below are the rows of that header
     return None
 
 
@@ -209,7 +210,7 @@ def _matrix_at(
     body = [row for row in table.rows[at + 1 :] if _cell(row, label)]
     if len(columns) < 2 or len(body) < 2:
         return None
-    signs = {**around.signs, **legend_of(_outside(table, at))}
+    signs = {**around.signs, **legend_of(around_header(table, at))}
     body = [row for row in body if not _explains(row, label, columns)]
     tops = [header.cells[c] for c in columns]
     names = Names([_cell(row, label) for row in body], tops, signs)
@@ -243,19 +244,6 @@ def _matrix_at(
 def _titles(table: Table, at: int, label: int) -> list[str]:
     titles = [cell for row in table.rows[:at] for cell in row.cells if cell.strip()]
     return [*titles, _cell(table.rows[at], label), table.sheet or ""]
-
-
-def _outside(table: Table, at: int) -> list[str]:
-    """The texts of rows that hold nothing but an explanation of signs."""
-    names = {fold(cell) for cell in table.rows[at].cells}
-    texts: list[str] = []
-    for row in (*table.rows[:at], *table.rows[at + 1 :]):
-        filled = [cell.strip() for cell in row.cells if cell.strip()]
-        if len(filled) == 1 or any("=" in cell for cell in filled):
-            texts.append(", ".join(filled))
-        elif len(filled) == 2 and len(filled[0]) <= _SIGN and fold(filled[0]) not in names:
-            texts.append(" = ".join(filled))
-    return texts
 
 
 def _explains(row: Row, label: int, columns: Sequence[int]) -> bool:

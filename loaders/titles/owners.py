@@ -21,6 +21,7 @@ _ABOUT = frozenset(
 )  # never a name of somebody
 _EDGES = " .,:;–—-/|()[]"
 _PIECES = re.compile(r"\s+[–—-]\s+|:\s+|\s*[|]\s*")
+_REMARK = re.compile(r"\(\s*[^\W\d_A-ZÆØÅÄÖ][^()]*\)")  # "(draft, collected in May)"
 _GENITIVE = re.compile(r"(?:(?<=[^s])|['’])s?$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\b")
 
@@ -63,6 +64,7 @@ def titled(title: str) -> Titled | None:
 def _owner(before: str, after: str) -> str:
     """The first name behind a phrase, else the one before it, also in the genitive."""
     filled_in = after.lstrip().startswith(":")
+    before, after = _REMARK.sub(" ", before), _REMARK.sub(" ", after)
     for piece in _PIECES.split(after):
         if names_unit(name := _name(piece)) and not (filled_in and _lists_several(piece)):
             return name
