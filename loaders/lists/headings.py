@@ -31,7 +31,7 @@ from loaders.vocabulary import vocabulary
 
 __all__ = ["find_sections"]
 
-_NESTED = 40  # bullets that are looked at to tell what nesting means
+_AHEAD = 40  # blocks below a title that are looked at to tell what it heads
 _INTRODUCTION = 3  # paragraphs at most between a unit's title and its bullets
 
 
@@ -133,7 +133,7 @@ class _Walk:
         inner = self._next(self._at + 1)
         nested = inner and below.kind is inner.kind and inner.level > below.level
         if nested and not is_scope(title_key(below.text)):
-            bullets = self._blocks[self._at + 1 : self._at + _NESTED]
+            bullets = self._blocks[self._at + 1 : self._at + _AHEAD]
             run = list(takewhile(lambda b: b.kind is BlockKind.BULLET, bullets))
             if are_units(run) or not (owner.explicit or are_themes(run)):
                 return
@@ -263,7 +263,7 @@ class _Walk:
         They must speak of working together; under a heading below the section's own it is
         enough that the bullets tell more than a name.
         """
-        rest = self._blocks[at + 1 : at + 1 + _NESTED]
+        rest = self._blocks[at + 1 : at + 1 + _AHEAD]
         said = list(takewhile(lambda b: b.kind is BlockKind.PARAGRAPH, rest))
         if len(said) > _INTRODUCTION or any(b.strong for b in said):
             return False

@@ -72,6 +72,13 @@ def total(scores: Iterable[Score]) -> Score:
     return Score(*(sum(column) for column in zip(*scores, strict=True)))
 
 
+def part_of(verdicts: dict[Path, Verdict], part: str) -> tuple[float, str]:
+    """F1 of one part of a set, and what made it so."""
+    own = {path: v for path, v in verdicts.items() if path.parent.name == part}
+    told = [f"{path.name}: {v.score}\n  + {v.wrong}\n  - {v.missed}" for path, v in own.items()]
+    return total(v.score for v in own.values()).f1, "\n".join(told)
+
+
 def documents(folder: Path) -> list[Path]:
     """The documents of a folder, without their gold."""
     return sorted(p for p in folder.iterdir() if p.is_file() and not p.name.endswith(GOLD))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.scoring import Verdict, documents, gold, judge_list, total
+from tests.loaders.scoring import Verdict, documents, gold, judge_list, part_of
 
 SET = Path(__file__).parent / "list_set"
 FLOORS = {"early": 0.97, "late": 0.97, "last": 0.97}
@@ -26,9 +26,8 @@ def verdicts() -> dict[Path, Verdict]:
 
 @pytest.mark.parametrize("part", FLOORS)
 def test_a_part_of_the_set(verdicts, part):
-    own = {path: v for path, v in verdicts.items() if path.parent.name == part}
-    told = [f"{path.name}: {v.score}\n  + {v.wrong}\n  - {v.missed}" for path, v in own.items()]
-    assert total(v.score for v in own.values()).f1 >= FLOORS[part], "\n".join(told)
+    f1, told = part_of(verdicts, part)
+    assert f1 >= FLOORS[part], told
 
 
 @pytest.mark.parametrize("part", FLOORS)

@@ -12,13 +12,7 @@ from graph.model import Status
 from loaders.load import load
 from loaders.prose.words import Terms, terms
 from loaders.vocabulary import LANGUAGES
-from tests.loaders.prose_telling import Told
 from tests.loaders.scoring import Pair, Verdict, judge, read, same_pair
-
-
-@pytest.fixture
-def told(tmp_path):
-    return Told(tmp_path)
 
 
 @pytest.mark.parametrize(

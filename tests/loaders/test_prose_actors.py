@@ -7,12 +7,6 @@ import pytest
 from tests.loaders.prose_telling import Told
 from tests.loaders.scoring import read
 
-
-@pytest.fixture
-def told(tmp_path: Path) -> Told:
-    return Told(tmp_path)
-
-
 # --- a group that meets, speaks in its minutes and is named only at their head ----------------
 
 

@@ -10,11 +10,6 @@ from tests.loaders.prose_telling import Told
 from tests.loaders.scoring import LEAST_CONFIDENCE
 
 
-@pytest.fixture
-def told(tmp_path: Path) -> Told:
-    return Told(tmp_path)
-
-
 def partners(told: Told, text: str, language: str) -> list[str]:
     return [o for _, o, _ in told(text, language)]
 

@@ -1,17 +1,9 @@
 """How units are named and enumerated in running text, and what names a person."""
 
-from pathlib import Path
-
 import pytest
 
 from loaders.prose.people import known_first_names
 from tests.loaders.prose_telling import Told
-
-
-@pytest.fixture
-def told(tmp_path: Path) -> Told:
-    return Told(tmp_path)
-
 
 # --- how a name is written --------------------------------------------------------------------
 

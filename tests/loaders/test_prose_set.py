@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.scoring import Verdict, documents, gold, judge_prose, total
+from tests.loaders.scoring import Verdict, documents, gold, judge_prose, part_of
 
 SET = Path(__file__).parent / "prose_set"
 FLOORS = {"early": 0.98, "late": 0.87, "last": 0.87}
@@ -25,9 +25,8 @@ def verdicts() -> dict[Path, Verdict]:
 
 @pytest.mark.parametrize("part", FLOORS)
 def test_a_part_of_the_set(verdicts, part):
-    own = {path: v for path, v in verdicts.items() if path.parent.name == part}
-    told = [f"{path.name}: {v.score}\n  + {v.wrong}\n  - {v.missed}" for path, v in own.items()]
-    assert total(v.score for v in own.values()).f1 >= FLOORS[part], "\n".join(told)
+    f1, told = part_of(verdicts, part)
+    assert f1 >= FLOORS[part], told
 
 
 @pytest.mark.parametrize("part", FLOORS)

@@ -1,15 +1,8 @@
 """How a tie stands: a word for a problem or a wish counts only where it tells of the tie."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.loaders.prose_telling import Told
-
-
-@pytest.fixture
-def told(tmp_path: Path) -> Told:
-    return Told(tmp_path)
 
 
 @pytest.mark.parametrize(
