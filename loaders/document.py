@@ -22,8 +22,8 @@ from loaders.readers.table import Row, Table
 from loaders.readers.text import read_blocks
 from loaders.tables.columns import quote
 from loaders.tables.legend import legend_of
-from loaders.tables.line_rows import rows_at
-from loaders.tables.made import is_label
+from loaders.tables.lines.made import is_label
+from loaders.tables.lines.rows import rows_at
 from loaders.tables.reader import Tabled, ties_of
 from loaders.tables.wide import Around
 from loaders.titles.above import Above

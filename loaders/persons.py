@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.model import Problem, ProblemKind, Reading, Source, Statement
 from graph.names.vocabulary import Tag, vocabulary
-from loaders.prose.words import person_names
+from loaders.naming.words import person_names
 from loaders.titles.likeness import is_place_of_work
 
 __all__ = ["is_person", "without_persons"]

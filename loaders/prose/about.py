@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.abbreviations import definitions
-from loaders.prose.finder import Finder
+from loaders.naming.finder import Finder
+from loaders.naming.text import Marker
 from loaders.prose.headings import Headings
 from loaders.prose.outline import Item
-from loaders.prose.text import Marker
 from loaders.wording import LONGEST
 
 __all__ = ["describes_job", "short_forms"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.blocks import Block, BlockKind
-from loaders.prose.text import Marker, marker
+from loaders.naming.text import Marker, marker
 from loaders.readers.table import Row, Table
 from loaders.vocabulary import fold
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.prose.finder import Finder
+from loaders.naming.finder import Finder
+from loaders.naming.mentions import Mention
+from loaders.naming.nouns import Sort
+from loaders.naming.text import Sentence
 from loaders.prose.headings import Owner, scoped
-from loaders.prose.mentions import Mention
-from loaders.prose.nouns import Sort
 from loaders.prose.outline import Scope
-from loaders.prose.text import Sentence
-from loaders.prose.ties import Tie
+from loaders.prose.rules.ties import Tie
 
 __all__ = ["Context", "full_name"]
 

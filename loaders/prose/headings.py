@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Status
-from loaders.prose.finder import Finder
-from loaders.prose.mentions import PERSON, Mention
-from loaders.prose.nouns import Sort
-from loaders.prose.text import Marker, Sentence, Token
+from loaders.naming.finder import Finder
+from loaders.naming.mentions import PERSON, Mention
+from loaders.naming.nouns import Sort
+from loaders.naming.text import Marker, Sentence, Token
 from loaders.titles.contents import title_of
 from loaders.vocabulary import fold, vocabulary
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from graph.model import Basis, Conventions, Frequency, Statement, Status
 from loaders.blocks import Block
 from loaders.lists.names import Partners
+from loaders.naming.text import Sentence
 from loaders.prose.context import full_name
 from loaders.prose.outline import Scope
-from loaders.prose.text import Sentence
 from loaders.vocabulary import fold
 from loaders.wording import worded
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from loaders.blocks import Block
-from loaders.prose.mentions import Names
-from loaders.prose.nouns import Nouns, Sort
+from loaders.naming.mentions import Names
+from loaders.naming.nouns import Nouns, Sort
+from loaders.naming.text import Marker, Token, tokens
 from loaders.prose.outline import Item
 from loaders.prose.people import first_names
-from loaders.prose.text import Marker, Token, tokens
 from loaders.titles.contents import title_of
 from loaders.wording import LONGEST, label
 

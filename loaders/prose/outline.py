@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from graph.model import Status
 from loaders.blocks import Block, BlockKind
-from loaders.prose.finder import Finder
+from loaders.naming.finder import Finder
+from loaders.naming.text import Marker
 from loaders.prose.headings import Headings, Owner, scoped, stance_of_title
-from loaders.prose.text import Marker
 from loaders.titles.contents import title_key, title_of, without_contents
 from loaders.wording import LONGEST, sentences
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import Status
-from loaders.prose.mentions import Mention
-from loaders.prose.nouns import Sort
+from loaders.naming.mentions import Mention
+from loaders.naming.nouns import Sort
+from loaders.naming.text import Sentence
 from loaders.prose.outline import Scope
 from loaders.prose.stance import is_topic, troubles
-from loaders.prose.text import Sentence
 
 __all__ = ["Guess", "pairs_by_stance"]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from loaders.prose.nouns import Nouns
+from loaders.naming.nouns import Nouns
+from loaders.naming.text import Marker
+from loaders.naming.words import person_names
 from loaders.prose.outline import Item
-from loaders.prose.text import Marker
-from loaders.prose.words import person_names
 from loaders.vocabulary import fold
 from loaders.wording import LONGEST
 

@@ -9,22 +9,22 @@ from dataclasses import replace
 from graph.model import Conventions, Statement, Status
 from loaders.blocks import Block, BlockKind
 from loaders.lists.sections import Section
+from loaders.naming.finder import Finder
+from loaders.naming.mentions import INFINITIVE, PERSON, Mention
+from loaders.naming.nouns import Sort, nouns
+from loaders.naming.text import Marker, Sentence, marker
 from loaders.prose.about import describes_job, short_forms
 from loaders.prose.actions import ActionPoint
 from loaders.prose.context import Context
-from loaders.prose.finder import Finder
 from loaders.prose.headings import Owner, stance_of_title
 from loaders.prose.ledger import Ledger
-from loaders.prose.mentions import INFINITIVE, PERSON, Mention
 from loaders.prose.names import names_of
-from loaders.prose.nouns import Sort, nouns
 from loaders.prose.outline import Item, Outline, Scope, items
 from loaders.prose.pairs import pairs_by_stance
-from loaders.prose.rules import CUES, find_ties
-from loaders.prose.slots import Slots
+from loaders.prose.rules.catalogue import CUES, find_ties
+from loaders.prose.rules.slots import Slots
+from loaders.prose.rules.ties import Tie
 from loaders.prose.stance import Stance, segment, stance
-from loaders.prose.text import Marker, Sentence, marker
-from loaders.prose.ties import Tie
 from loaders.vocabulary import fold
 from loaders.wording import LONGEST, label, sentences
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import Status
-from loaders.prose.text import Mark, Sentence
+from loaders.naming.text import Mark, Sentence
 
 __all__ = ["Stance", "is_topic", "segment", "stance", "troubles"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from loaders.naming.words import person_names
 from loaders.persons import is_person
-from loaders.prose.words import person_names
 from loaders.readers.lines import clean
 from loaders.readers.table import Row
 from loaders.titles.likeness import looks_like_unit

@@ -7,7 +7,7 @@ from functools import cache
 from graph.names.vocabulary import Tag
 from graph.names.vocabulary import vocabulary as known
 from loaders.lists.several import at_conjunction, enumeration, is_listing
-from loaders.prose.words import terms
+from loaders.naming.words import terms
 from loaders.titles.likeness import looks_like_unit
 from loaders.vocabulary import fold, vocabulary
 from loaders.wording import sentences

@@ -6,7 +6,7 @@ from graph.model import Source, Statement
 from loaders.document import work_through
 from loaders.frequency import STANDARD
 from loaders.readers import pipes
-from loaders.tables.seats import seats
+from loaders.tables.lines.seats import seats
 
 SOURCE = Source(name="bodies.md", sha256="0" * 64)
 

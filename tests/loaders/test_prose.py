@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.model import Status
 from loaders.load import load
-from loaders.prose.words import Terms, terms
+from loaders.naming.words import Terms, terms
 from loaders.vocabulary import LANGUAGES
 from tests.loaders.scoring import Pair, Verdict, judge, read, same_pair
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from loaders.prose.words import terms
+from loaders.naming.words import terms
 
 __all__ = ["Mark", "Marker", "Sentence", "Token", "marker", "tokens"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from loaders.prose import directed, joint
-from loaders.prose.slots import Slots
-from loaders.prose.text import Mark
-from loaders.prose.ties import Tie
+from loaders.naming.text import Mark
+from loaders.prose.rules import directed, joint
+from loaders.prose.rules.slots import Slots
+from loaders.prose.rules.ties import Tie
 
 __all__ = ["CUES", "find_ties"]
 

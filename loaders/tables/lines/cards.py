@@ -14,7 +14,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.frequency import is_pure, spans
 from loaders.tables.columns import meaning
 from loaders.tables.headers import is_scoped
-from loaders.tables.made import LABEL, Found, field_name, found_in, row_of
+from loaders.tables.lines.made import LABEL, Found, field_name, found_in, row_of
 from loaders.tables.meetings import are_units
 from loaders.tables.members import members
 from loaders.titles.above import Above

@@ -16,8 +16,8 @@ from itertools import takewhile
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
 from loaders.readers.table import Row
-from loaders.tables.made import Found, found_in, row_of
-from loaders.tables.seats import Seat, seats
+from loaders.tables.lines.made import Found, found_in, row_of
+from loaders.tables.lines.seats import Seat, seats
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key, title_of
 from loaders.titles.likeness import looks_like_unit

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.prose.capitals import Capitals
-from loaders.prose.mentions import Mention
-from loaders.prose.nouns import Noun, Sort
+from loaders.naming.capitals import Capitals
+from loaders.naming.mentions import Mention
+from loaders.naming.nouns import Noun, Sort
 
 __all__ = ["English"]
 

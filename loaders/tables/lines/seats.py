@@ -10,8 +10,8 @@ from typing import NamedTuple
 from loaders.frequency import STANDARD
 from loaders.lists.bullets import take_apart
 from loaders.lists.several import at_conjunction, enumeration
+from loaders.naming.words import terms
 from loaders.persons import is_person
-from loaders.prose.words import terms
 from loaders.tables.members import members
 from loaders.titles.likeness import looks_like_unit
 from loaders.titles.owners import names_unit

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.prose.mentions import COPULAS, Mention
-from loaders.prose.nouns import Sort
-from loaders.prose.slots import Slots
-from loaders.prose.text import Mark
-from loaders.prose.ties import HERE, Tie, inside_mention, pairs, preposition, tie, tied
+from loaders.naming.mentions import COPULAS, Mention
+from loaders.naming.nouns import Sort
+from loaders.naming.text import Mark
+from loaders.prose.rules.slots import Slots
+from loaders.prose.rules.ties import HERE, Tie, inside_mention, pairs, preposition, tie, tied
 
 __all__ = ["between", "joined", "members", "mutual", "partner", "responsible", "with_others"]
 

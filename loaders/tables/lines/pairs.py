@@ -9,7 +9,7 @@ from functools import cache
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
 from loaders.readers.table import Row
-from loaders.tables.made import Found, found_in, row_of
+from loaders.tables.lines.made import Found, found_in, row_of
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key
 from loaders.titles.likeness import looks_like_unit

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from loaders.blocks import Block, BlockKind
 from loaders.lists.several import enumeration, is_listing
 from loaders.readers.table import Row
-from loaders.tables.made import COLUMNS, LABEL, Found, field_name, found_in, row_of
+from loaders.tables.lines.made import COLUMNS, LABEL, Found, field_name, found_in, row_of
 from loaders.titles.above import Above
 from loaders.titles.contents import title_of
 from loaders.titles.owners import labelled_owner, titled

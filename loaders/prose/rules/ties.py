@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from loaders.prose.mentions import Mention
-from loaders.prose.slots import Slots
-from loaders.prose.text import Mark, Sentence
+from loaders.naming.mentions import Mention
+from loaders.naming.text import Mark, Sentence
+from loaders.prose.rules.slots import Slots
 
 __all__ = ["HERE", "Tie", "inside_mention", "pairs", "preposition", "tie", "tied"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.prose.enumerations import NO_ACTOR, Enumerations
-from loaders.prose.mentions import INFINITIVE, PERSON, Mention
-from loaders.prose.nouns import Sort
+from loaders.naming.mentions import INFINITIVE, PERSON, Mention
+from loaders.naming.nouns import Sort
+from loaders.prose.rules.enumerations import NO_ACTOR, Enumerations
 
 __all__ = ["Slots"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from loaders.prose.mentions import INFINITIVE, Mention, Names
-from loaders.prose.nouns import Noun, Nouns, Sort
-from loaders.prose.text import Sentence
+from loaders.naming.mentions import INFINITIVE, Mention, Names
+from loaders.naming.nouns import Noun, Nouns, Sort
+from loaders.naming.text import Sentence
 
 __all__ = ["JOINERS", "UNIT_SORTS", "Extent"]
 

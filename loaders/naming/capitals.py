@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from loaders.prose.extent import JOINERS, Extent
-from loaders.prose.mentions import COPULAS, INFINITIVE, PERSON, Mention
-from loaders.prose.nouns import Sort
-from loaders.prose.text import Token
-from loaders.prose.words import person_names
+from loaders.naming.extent import JOINERS, Extent
+from loaders.naming.mentions import COPULAS, INFINITIVE, PERSON, Mention
+from loaders.naming.nouns import Sort
+from loaders.naming.text import Token
+from loaders.naming.words import person_names
 
 __all__ = ["Capitals"]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
 from loaders.tables.columns import meaning
-from loaders.tables.made import LABEL, Found, found_in, row_of
-from loaders.tables.seats import Seat, seats
+from loaders.tables.lines.made import LABEL, Found, found_in, row_of
+from loaders.tables.lines.seats import Seat, seats
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key, title_of
 from loaders.titles.openings import is_title

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.prose.mentions import Mention
-from loaders.prose.nouns import Sort
-from loaders.prose.text import Sentence
+from loaders.naming.mentions import Mention
+from loaders.naming.nouns import Sort
+from loaders.naming.text import Sentence
 
 __all__ = ["KNOWN", "Unlisted"]
 

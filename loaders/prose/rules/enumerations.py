@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.prose.mentions import INFINITIVE, PERSON, Mention
-from loaders.prose.nouns import Sort
-from loaders.prose.text import Sentence
-from loaders.prose.unlisted import KNOWN, Unlisted
+from loaders.naming.mentions import INFINITIVE, PERSON, Mention
+from loaders.naming.nouns import Sort
+from loaders.naming.text import Sentence
+from loaders.prose.rules.unlisted import KNOWN, Unlisted
 
 __all__ = ["NO_ACTOR", "Enumerations"]
 

@@ -9,8 +9,8 @@ from functools import cache
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import is_pure, spans
 from loaders.readers.table import Row
-from loaders.tables.made import LABEL, Found, found_in, row_of
-from loaders.tables.seats import Seat, seats
+from loaders.tables.lines.made import LABEL, Found, found_in, row_of
+from loaders.tables.lines.seats import Seat, seats
 from loaders.titles.above import Above
 from loaders.titles.owners import names_unit
 from loaders.titles.promises import speaks_of_contact

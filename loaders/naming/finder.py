@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from loaders.prose.english import English
-from loaders.prose.extent import JOINERS, UNIT_SORTS
-from loaders.prose.mentions import PERSON, Mention, Names
-from loaders.prose.nouns import Noun, Nouns, Sort
-from loaders.prose.text import Sentence
+from loaders.naming.english import English
+from loaders.naming.extent import JOINERS, UNIT_SORTS
+from loaders.naming.mentions import PERSON, Mention, Names
+from loaders.naming.nouns import Noun, Nouns, Sort
+from loaders.naming.text import Sentence
 
 __all__ = ["Finder"]
 

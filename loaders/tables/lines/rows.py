@@ -18,15 +18,15 @@ from loaders.frequency import STANDARD, is_pure, spans
 from loaders.lists.bullets import Parts, take_apart
 from loaders.lists.several import enumeration, is_listing
 from loaders.readers.table import Row
-from loaders.tables.aligned import aligned
-from loaders.tables.bodies import body
-from loaders.tables.cards import card
 from loaders.tables.columns import meaning
-from loaders.tables.forums import forums
-from loaders.tables.made import LABEL, Found, found_in, row_of
-from loaders.tables.meeting_cards import meeting_cards
-from loaders.tables.pairs import pairs
-from loaders.tables.records import records
+from loaders.tables.lines.aligned import aligned
+from loaders.tables.lines.bodies import body
+from loaders.tables.lines.cards import card
+from loaders.tables.lines.forums import forums
+from loaders.tables.lines.made import LABEL, Found, found_in, row_of
+from loaders.tables.lines.meeting_cards import meeting_cards
+from loaders.tables.lines.pairs import pairs
+from loaders.tables.lines.records import records
 from loaders.tables.whens import is_when, leading_when
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph.names.vocabulary import Tag
 from graph.names.vocabulary import vocabulary as name_vocabulary
-from loaders.prose.words import terms
+from loaders.naming.words import terms
 from loaders.vocabulary import vocabulary as loader_vocabulary
 
 __all__ = ["Noun", "Nouns", "Sort", "nouns"]

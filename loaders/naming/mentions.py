@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.prose.nouns import Sort
+from loaders.naming.nouns import Sort
 
 __all__ = ["COPULAS", "INFINITIVE", "PERSON", "Mention", "Names"]
 

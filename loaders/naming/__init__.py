@@ -1,0 +1,1 @@
+"""Who is named in running text: units, bodies, roles, people."""

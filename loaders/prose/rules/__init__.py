@@ -1,0 +1,1 @@
+"""The rules that find ties in one sentence, each by how such sentences are built."""
