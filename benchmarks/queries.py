@@ -32,6 +32,7 @@ from queries.brokerage import brokerage
 from queries.brokers import brokers
 from queries.centrality import centrality
 from queries.closeness import closeness
+from queries.cores import cores
 from queries.cuts import cuts, fragments
 from queries.hubs import hubs
 from queries.inequality import concentration
@@ -62,7 +63,6 @@ def cases(network: Network, graph: nx.DiGraph[int] | None) -> list[Case]:
     ties = csr_array((values, ends), shape=(len(network), len(network)))
     pairs = links.strongest(values)
     matrix = links.matrix(pairs)
-    links.graph.coreness()  # builds it, and warms the engine
     alpha = ATTENUATION / eigenvector(matrix).value
     katz(ties, alpha)
     found = [
@@ -70,7 +70,7 @@ def cases(network: Network, graph: nx.DiGraph[int] | None) -> list[Case]:
         Case("PageRank, L1 < 1e-9", partial(pagerank, ties, 1e-9)),
         Case("Katz", partial(katz, ties, alpha)),
         Case("eigenvector", partial(eigenvector, matrix)),
-        Case("k-core", links.graph.coreness),
+        Case("k-core", partial(cores, matrix)),
         Case(
             "constraint, effective size, efficiency, hierarchy", partial(_holes, links, values)
         ),
@@ -211,14 +211,10 @@ def table(size: str, *, alone: bool) -> None:
     start = time.perf_counter()
     links = partners(network)
     projected = time.perf_counter() - start
-    start = time.perf_counter()
-    _ = links.graph
-    built = time.perf_counter() - start
     print(
         f"\n### {size}: {len(network):,} actors, {len(network.source):,} ties, "
         f"{len(links.one):,} pairs\n\n"
-        f"Generated in {made:.1f} s; projection {projected:.2f} s, engine graph "
-        f"{built:.2f} s.\n"
+        f"Generated in {made:.1f} s; projection {projected:.2f} s.\n"
     )
     print("| measure | s | extra MB | networkx s | ratio |\n|---|---|---|---|---|", flush=True)
     graph = None if alone else in_networkx(network)

@@ -32,8 +32,9 @@ ties. An unknown frequency is never zero.
 - **Self-loops** are kept as what an actor says of itself, and are in no metric. Take them out
   before comparing with a library that counts them (degrees, PageRank, Katz, modularity).
 - **Parallel edges**: an ordered pair has one tie. `Network.from_networkx` adds the weights of
-  parallel edges, and says so.
-- **Undirected graphs**: an edge is a tie both ways, so m counts it twice.
+  parallel edges, and says so; an edge without a weight leaves the sum without an upper bound.
+- **Undirected graphs**: an edge is a tie both ways, so m counts it twice. In the E-I index and
+  the matrix an edge inside a group counts twice there, one between two groups once for each.
 - **Ties as said, with their direction**: in- and out-degree, in- and out-strength, PageRank,
   Katz, E-I, the matrix of groups, reciprocity, the roles of Gould and Fernandez,
   `cohesion.said`.
@@ -53,7 +54,40 @@ ties. An unknown frequency is never zero.
   Burt's measures, and no community.
 - **Equal values** share a rank, an interval from the best to the worst place.
 - **Unknown frequencies** give two readings, as yearly and as daily, beside the metric in which
-  every tie is 1."""
+  every tie is 1.
+
+## The same figures in networkx
+
+`T` is a `DiGraph` of the existing ties without self-loops. `P` is an undirected graph of the
+pairs: `weight` is the larger of the two of a pair, `length` is 1/weight, and pairs of weight 0
+are left out where weights count. With `weight=None` all ties count 1.
+
+| here | networkx 3.6 |
+|---|---|
+| in- and out-degree, strength | `T.in_degree(weight=…)`, `T.out_degree(weight=…)` |
+| degree, core | `P.degree`, `core_number(P)` |
+| betweenness, `pairs` and `share` | `betweenness_centrality(P, normalized=…, \
+weight="length")`; there lengths are compared to the last digit, so give whole numbers |
+| closeness | `harmonic_centrality(P, distance="length")`, divided by n-1 |
+| eigenvector | `eigenvector_centrality(P, weight=…)`, where one part has the largest \
+eigenvalue |
+| PageRank | `pagerank(T, weight=…)` |
+| Katz | `katz_centrality(T, alpha, weight=…)`, with α as told |
+| constraint | `constraint(T, weight=…)` |
+| effective size | `effective_size(T, nodes=list(T), weight=…)`, NaN for who names nobody; \
+without `nodes`, version 3.6 divides m_jq by the largest contact of q instead of j |
+| cut points, bridges | `articulation_points(P)`, `bridges(P)` |
+| modularity | `community.modularity(T, groups)` for `said`, of `P` for pairs; only nodes \
+that have a group |
+| assortativity | `attribute_assortativity_coefficient` of the same graphs |
+| conductance | `conductance(P, group, weight=…)` |
+| edge reciprocity | `overall_reciprocity(T)`, where all answered |
+| predicted links | `adamic_adar_index(P)`, `resource_allocation_index(P)`, \
+`jaccard_coefficient(P)`, `common_neighbors(P, u, v)` |
+
+Where everyone filed a list these agree to rounding; a test holds them together on networks of
+many kinds. Gould and Fernandez' roles, hierarchy, E-I, fragmentation and Gini are not in
+networkx and are tested against their formulas written out."""
 
 
 def text() -> str:

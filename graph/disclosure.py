@@ -13,7 +13,7 @@ from dataclasses import replace
 from graph.model import Actor
 from graph.network import Network
 
-__all__ = ["SMALLEST", "guarded", "together"]
+__all__ = ["SMALLEST", "guarded", "is_together", "together"]
 
 SMALLEST = 5
 """People that a group must have to be shown by its name."""
@@ -22,6 +22,11 @@ SMALLEST = 5
 def together(smallest: int = SMALLEST) -> str:
     """The name under which the small groups of an attribute are counted together."""
     return f"(< {smallest})"
+
+
+def is_together(label: str) -> bool:
+    """Whether a group is that of `together`."""
+    return label.startswith("(< ") and label.endswith(")")
 
 
 def guarded(network: Network, smallest: int = SMALLEST) -> Network:
@@ -41,7 +46,7 @@ def guarded(network: Network, smallest: int = SMALLEST) -> Network:
         on: otherwise the total less the groups shown would give the hidden one away. An
         attribute of which nothing else is left is no attribute any more, and neither is one
         that is different for each actor: it groups nothing, and is likely to name a person
-        (the leader of each unit). `Actor.people` is None.
+        (the leader of each unit); both are `Network.withheld`. `Actor.people` is None.
 
     Notes
     -----
@@ -58,7 +63,11 @@ def guarded(network: Network, smallest: int = SMALLEST) -> Network:
         else _renamed(_sizes(network.actors, name), smallest)
         for name in network.attributes
     }
-    return replace(network, actors=tuple(_guarded(actor, renamed) for actor in network.actors))
+    return replace(
+        network,
+        actors=tuple(_guarded(actor, renamed) for actor in network.actors),
+        withheld=tuple(name for name, groups in renamed.items() if groups is None),
+    )
 
 
 def _all_different(actors: Iterable[Actor], attribute: str) -> bool:

@@ -224,6 +224,7 @@ class ProblemKind(StrEnum):
     MISSING_COLUMNS = "missing_columns"
     OTHER_SHEET = "other_sheet"
     HIDDEN = "hidden"
+    STRAY = "stray"
     PERSON = "person"
     EMPTY_UNIT = "empty_unit"
     EMPTY_BULLET = "empty_bullet"

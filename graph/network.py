@@ -67,6 +67,8 @@ class Network:
         Contacts a year; NaN is unknown.
     purposes, evidence : tuples of tuples of str, length m
         Purposes, and the ids of the statements behind the row.
+    withheld : tuple of str
+        Attributes that `graph.disclosure` keeps from being shown, for saying so.
     """
 
     actors: tuple[Actor, ...]
@@ -77,6 +79,7 @@ class Network:
     high: NDArray[np.float64]
     purposes: tuple[tuple[str, ...], ...] = field(repr=False)
     evidence: tuple[tuple[str, ...], ...] = field(repr=False)
+    withheld: tuple[str, ...] = field(default=(), kw_only=True)
 
     @classmethod
     def build(cls, actors: Iterable[Actor], collaborations: Iterable[Collaboration]) -> Network:
@@ -174,15 +177,26 @@ class Network:
         Raises
         ------
         UsageError
-            If no actor has the attribute; the text lists those that exist.
+            If no actor has the attribute, or it may not be shown; the text lists the others.
         """
         values = [a.groups.get(attribute, "") for a in self.actors]
         labels = tuple(sorted({v for v in values if v}))
         if not labels:
-            known = ", ".join(self.attributes) or "none: load a structure file first"
-            raise UsageError(f"no unit has the attribute “{attribute}”. Attributes: {known}")
+            raise UsageError(self._no_group(attribute))
         code = {label: i for i, label in enumerate(labels)}
         return Groups(attribute, labels, np.array([code.get(v, -1) for v in values], np.int32))
+
+    def _no_group(self, attribute: str) -> str:
+        none = (
+            "none that may be shown" if self.withheld else "none: load a structure file first"
+        )
+        known = f"Attributes: {', '.join(self.attributes) or none}"
+        if attribute not in self.withheld:
+            return f"no unit has the attribute “{attribute}”. {known}"
+        return (
+            f"the groups of “{attribute}” may not be shown: they are of too few people (a unit "
+            f"without a head count is one), or one a unit (docs/privacy.md). {known}"
+        )
 
     def find(self, name: str) -> int:
         """Position of the actor called `name` (an id, a name or a spelling; case is ignored).
@@ -200,10 +214,10 @@ class Network:
         if hits:
             ids = ", ".join(self.actors[i].id for i in hits)
             raise UnknownActor(f"“{name}” may be any of: {ids}. Give one of these ids.")
-        near = [m[0] for m in process.extract(name.casefold(), self._by_name.keys(), limit=3)]
-        shown = ", ".join(
-            dict.fromkeys(self.actors[self._by_name[key][0]].name for key in near)
-        )
+        known = self._by_name.keys()
+        near = process.extract(name.casefold(), known, limit=3, score_cutoff=50)
+        names = (self.actors[self._by_name[key][0]].name for key, _, _ in near)
+        shown = ", ".join(dict.fromkeys(names))
         raise UnknownActor(
             f"no unit or partner is called “{name}”." + (f" Nearest: {shown}." if shown else "")
         )
@@ -257,19 +271,22 @@ class Network:
     def from_networkx(cls, graph: nx.Graph[Any], weight: str | None = None) -> Network:
         """Read a graph made by `to_networkx`, or any networkx graph.
 
-        An undirected edge becomes a tie each way. The weights of parallel edges of a
-        multigraph are added; where one of them is unknown, the sum of the others is the lower
-        bound. A self-loop is kept and is no tie. What had to be decided is told to the logger
-        ``samspill``, and is in the `graph.foreign.Taken` that `graph.foreign.read` gives.
+        An undirected edge becomes a tie each way. Weights of parallel edges are added; where
+        one is unknown, the sum of the others is the lower bound. A self-loop is kept and is no
+        tie. A tie exists, unless an edge attribute ``status`` says ``proposed`` or
+        ``strained``. GraphML and GEXF that Samspill wrote come back with status, interval and
+        purposes. What had to be decided is told to the logger ``samspill``, and is the
+        `graph.foreign.Taken` of `graph.foreign.read`.
 
         Parameters
         ----------
         graph : networkx Graph, DiGraph, MultiGraph or MultiDiGraph
             Nodes become actors whose id is ``str(node)``; node attributes that are fields of
-            `Actor` are used, other attributes with text or whole numbers become groups; a node
-            is a respondent unless it says otherwise.
+            `Actor` are used, and ``label`` as the name where there is none; other attributes
+            with text or whole numbers become groups; a node is a respondent unless it says
+            otherwise.
         weight : str, optional
-            Edge attribute with contacts a year, 0 or more; unknown on an edge that lacks it.
+            Edge attribute with contacts a year, 0 to a googol; unknown on an edge without it.
             Without it all frequencies are unknown, whatever the edges have.
 
         Raises

@@ -126,6 +126,7 @@ def pseudonymous(
             for tie in ties
         ],
     )
+    shown = replace(shown, withheld=network.withheld)
     return shown, _evidence(evidence, hidden, said)
 
 

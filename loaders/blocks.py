@@ -44,6 +44,11 @@ class Block:
         Whether a blank line or a page break stands before it.
     strong : bool
         Whether the whole block is emphasised.
+    lead : int
+        Letters at the beginning of a bullet's text that its format emphasises, 0 for none or
+        all. Where the file itself holds the marks, they stand in the text.
+    announces : bool
+        Whether it is known, other than by its own words, that a list of collaborators follows.
     """
 
     kind: BlockKind
@@ -55,6 +60,8 @@ class Block:
     number: str = ""
     gap: bool = False
     strong: bool = False
+    lead: int = 0
+    announces: bool = False
 
     def place(self, *heading: str) -> Place:
         """Where the block stands, under the given headings."""
@@ -63,7 +70,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A line that is no text of the document: it runs over every page, or numbers it.
+    """A line that is no text of the document: it runs over every page, numbers it, frames it.
 
     Attributes
     ----------
@@ -73,9 +80,12 @@ class Skipped:
     page : int or None
     numbers : bool
         Whether it only is the number of its page.
+    frame : bool
+        Whether it is part of the frame of a letter: address, greeting, signature, older mail.
     """
 
     text: str
     line: int
     page: int | None
     numbers: bool
+    frame: bool = False

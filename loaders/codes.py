@@ -101,7 +101,7 @@ class Grammar:
             if tuple(t[0] for t in tokens[at : at + len(phrase)]) == phrase:
                 end = tokens[at + len(phrase) - 1][2]
                 return Word(code, value, name or token, start, end), len(phrase)
-        if not token[0].isdigit():
+        if not token[0].isdecimal():
             return Word(_SYMBOLS.get(token, "."), 0, token, start, end), 1
         suffix = _ORDINAL_END.match(text, end)
         letters = suffix is not None and text[suffix.end() - 1].isalpha()

@@ -8,21 +8,19 @@ from functools import cached_property
 
 from graph.model import Conventions, Place, Problem, ProblemKind, Reading, Source, Statement
 from loaders.abbreviations import abbreviations
-from loaders.blocks import Block, BlockKind, Skipped
+from loaders.arranged import flat, labelled
+from loaders.blocks import Block, Skipped
 from loaders.imprint import date_of, title_of_document
 from loaders.language import detect
 from loaders.lengths import is_endless, without_endless
+from loaders.letters import without_frame
 from loaders.lists.reader import Lists, read_lists
 from loaders.prose.actions import action_points
 from loaders.prose.reader import read_prose
 from loaders.readers.limits import Refused
-from loaders.readers.lines import clean
 from loaders.readers.pieces import Part
-from loaders.readers.table import Row, Table
-from loaders.readers.text import read_blocks
-from loaders.tables.columns import quote
+from loaders.readers.table import Table
 from loaders.tables.legend import legend_of
-from loaders.tables.lines.made import is_label
 from loaders.tables.lines.rows import rows_at
 from loaders.tables.reader import Tabled, ties_of
 from loaders.tables.wide import Around
@@ -31,7 +29,6 @@ from loaders.titles.contents import without_contents
 
 __all__ = ["Workings", "read_document", "work_through"]
 
-_FORM = 2  # texts in a row of a form: a label and what is filled in
 _NEAR = 3  # blocks above a table that may say what it is about
 
 
@@ -123,6 +120,7 @@ def work_through(
     """Go through a document as `read_document` does, and keep what each part was taken for."""
     if all(isinstance(part, Skipped) for part in parts):
         raise Refused(ProblemKind.EMPTY)
+    parts = without_frame(parts)
     walk = _Walk(parts, source, conventions)
     walk.go()
     text = "\n".join(_texts(walk.blocks, walk.tables))
@@ -209,10 +207,10 @@ class _Walk:
         tabled = ties_of(table, path, self._around(), self._source, self._conventions)
         if tabled and tabled.statements:
             self.tables.append(tabled)
-        elif forms := _labelled(table):
+        elif forms := labelled(table):
             self._run(forms)
         else:
-            self.blocks += action_points(table) or _flat(table)
+            self.blocks += action_points(table) or flat(table)
 
     def _around(self) -> Around:
         owner = self._above.owner()
@@ -261,39 +259,3 @@ def _texts(blocks: Sequence[Block], tables: Sequence[Tabled]) -> Iterator[str]:
     for tabled in tables:
         for row in tabled.table.rows:
             yield from row.cells
-
-
-def _labelled(table: Table) -> list[Block]:
-    """A form as lines: labels in the first column and what is filled in in the second."""
-    found: list[Block] = []
-    known = 0
-    for row in table.rows:
-        texts = list(dict.fromkeys(cell.strip() for cell in row.cells if cell.strip()))
-        if len(texts) > _FORM:
-            return []
-        label = clean(texts[0]).rstrip(": ")
-        filled = [block for text in texts[1:] for block in read_blocks(text)]
-        if len(filled) > 1:  # a list in a cell: its label is the heading of the list
-            return []
-        said = filled[0].text if filled else ""
-        known += bool(said) and is_label(label)
-        text = f"{label}: {said}" if said else label
-        found.append(
-            Block(BlockKind.PARAGRAPH, text, quote(row), row.line or row.number, row.page)
-        )
-    return found if known else []
-
-
-def _flat(table: Table) -> Iterator[Block]:
-    """The text of a table that only arranges it."""
-    for row in table.rows:
-        before = ""
-        for cell in row.cells:
-            if cell != before:  # a cell over several columns stands in each
-                yield from _cell(cell, row)
-            before = cell
-
-
-def _cell(cell: str, row: Row) -> Iterator[Block]:
-    for block in read_blocks(cell):
-        yield replace(block, line=row.line or row.number, page=row.page)

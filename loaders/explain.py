@@ -13,7 +13,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from graph.model import Conventions, Frequency, Place, Problem, Reading, Statement, Unit
+from graph.model import (
+    Conventions,
+    Frequency,
+    Place,
+    Problem,
+    ProblemKind,
+    Reading,
+    Statement,
+    Unit,
+)
 from graph.problems import WHAT
 from loaders.blocks import Block, BlockKind
 from loaders.document import Workings
@@ -42,6 +51,7 @@ class Role(StrEnum):
     CONTENTS = "table of contents"
     RUNNING = "running head or foot"
     PAGE_NUMBER = "page number"
+    FRAME = "frame of a letter"
     TABLE_TITLE = "title of a table"
     TABLE_HEADER = "header of a table"
     TABLE_ROW = "row of a table"
@@ -50,6 +60,7 @@ class Role(StrEnum):
     PROSE = "running text with a reference"
     TEXT = "text outside any list"
     PICTURE = "page without text"
+    STRAY = "control character"
 
 
 @dataclass(frozen=True)
@@ -65,8 +76,9 @@ class Explained:
     text : str
         What stands there, shortened.
     gives : tuple of str
-        The ties that it gave: unit → partner, how often, what for; of running text with the
-        rule and its confidence. Or the unit, or what bears on a list.
+        The ties that it gave: unit → partner, how often, what for and whether it exists, is
+        wished for or strained; of running text with the rule and its confidence. Or the unit,
+        or what bears on a list.
     problems : tuple of str
         What was not understood in it.
     """
@@ -94,10 +106,18 @@ def explain(path: Path, conventions: Conventions = STANDARD) -> list[Explained] 
     Returns
     -------
     list of Explained or Problem
-        In the order of the file; a problem when the file cannot be read at all.
+        In the order of the file, behind where control characters were passed over, if any; a
+        problem when the file cannot be read at all.
     """
     found = work_through_file(path, conventions)
-    return found if isinstance(found, Problem) else explained(found)
+    if isinstance(found, Problem):
+        return found
+    told = explained(found.workings)
+    if found.stray is None:
+        return told
+    # It counts the lines of the file, which are not always those of what is read.
+    what = (WHAT[ProblemKind.STRAY],)
+    return [Explained(None, found.stray, None, None, Role.STRAY, "", problems=what), *told]
 
 
 def explained(workings: Workings | Sheets) -> list[Explained]:
@@ -114,6 +134,7 @@ def explained(workings: Workings | Sheets) -> list[Explained]:
         lines += _table(table, teller)
     for gone in workings.skipped:
         role = Role.PAGE_NUMBER if gone.numbers else Role.RUNNING
+        role = Role.FRAME if gone.frame else role
         lines.append(Explained(gone.page, gone.line, None, None, role, gone.text[:_SHOWN]))
     for page in workings.scanned:
         lines.append(Explained(page, None, None, None, Role.PICTURE, ""))
@@ -250,8 +271,10 @@ def _tie(said: Statement) -> str:
     if said.purpose:
         text += f": {said.purpose}"
     if said.rule:
-        text += f" [{said.status.value}, rule {said.rule}, confidence {said.confidence:.2f}]"
-    return text
+        return (
+            f"{text} [{said.status.value}, rule {said.rule}, confidence {said.confidence:.2f}]"
+        )
+    return f"{text} [{said.status.value}]"
 
 
 def _often(frequency: Frequency) -> str:

@@ -26,7 +26,8 @@ _GRAMMAR = re.compile(
     rf"(?P<count>{_COUNT})(?:[I/]*E[NO]?[PD]|[I/]*A[PD]|[I/]+[PD]|R|(?<=T)P(?![NI/]))"
     r"|(?P<days>N(?:[-L/]N)?)DI+[PD]"
     r"|(?P<interval>E[NO]?[PD]|A[PD])"
-    r"|(?P<weekdays>(?:E(?P<nth>[NO])?|(?P<alternate>A))?W(?:L?W)*(?:[I/]+E?P)?)"
+    r"|(?P<weekdays>O(?:L?O)*W[I/]+E?P"
+    r"|(?:E(?P<nth>[NO])?|(?P<alternate>A))?W(?:L?W)*(?:[I/]+E?P)?)"
     r"|(?P<rate>R)"
     r")(?P<more>M)?"
 )
@@ -207,7 +208,8 @@ def _counted(
 def _weekdays(
     match: re.Match[str], found: list[Word], conventions: Conventions
 ) -> tuple[float, float]:
-    days = sum(word.code == "W" for word in found)
+    named = [word.code for word in found]
+    days = max(named.count("W"), named.count("O"))  # "the first and third Monday"
     periods = [word for word in found if word.code == "P"]
     if periods:  # "every first Monday of the month"
         rate = days * _per_year(periods[0].name, conventions)

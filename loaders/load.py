@@ -6,44 +6,38 @@ Nothing is raised for a bad file: it comes back as a problem that says what to d
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Container
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.model import Conventions, Problem, ProblemKind, Reading, Source
+from graph.model import Conventions, Place, Problem, ProblemKind, Reading, Source
 from loaders.document import Workings, work_through
 from loaders.frequency import STANDARD
+from loaders.kinds import (
+    DOCUMENTS,
+    FOREIGN,
+    KNOWN,
+    PAGES,
+    TABLES,
+    TEXTS,
+    WORKBOOKS,
+    instead,
+    true_ending,
+)
 from loaders.language import detect
 from loaders.persons import without_persons
 from loaders.readers import pipes
 from loaders.readers.limits import MAX_BYTES, OwnWork, Refused
 from loaders.readers.own_work import is_own_package, is_own_page
 from loaders.readers.pieces import Part
-from loaders.readers.text import decode
+from loaders.readers.text_bytes import clean, decode
 from loaders.tables.reader import Sheets, take_tables
 
-__all__ = ["KNOWN", "Ours", "Unread", "load", "load_new", "work_through_file"]
+__all__ = ["Ours", "Unread", "Worked", "load", "load_new", "work_through_file"]
 
-TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-DOCUMENTS = frozenset({".pdf", ".docx", ".docm", ".odt", ".doc"})
-TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
-WORKBOOKS = frozenset({".xlsx", ".xlsm"})
-KNOWN = (TEXTS - {""}) | PAGES | DOCUMENTS | TABLES
 MEGABYTE = 2**20
 MAX_TEXT = 10 * MEGABYTE  # some thousand pages
 MAX_LINE = MEGABYTE  # no sentence and no row is longer
-
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1c-\x1f\ufffe]")
-_FORMATS = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-)
 
 
 class Unread(NamedTuple):
@@ -56,6 +50,34 @@ class Ours(NamedTuple):
     """A file that was not read because Samspill itself made it: a report, a map."""
 
     sha256: str
+
+
+class Worked(NamedTuple):
+    """A file that was worked through.
+
+    Attributes
+    ----------
+    workings : Workings or Sheets
+        What each part of it was taken for.
+    stray : int or None
+        The line from 1 of the first control character that was passed over; None without any.
+    """
+
+    workings: Workings | Sheets
+    stray: int | None
+
+    def reading(self) -> Reading:
+        """What the file says, and where signs were passed over."""
+        found = without_persons(self.workings.reading())
+        if self.stray is None:
+            return found
+        said = Problem(
+            kind=ProblemKind.STRAY,
+            file=found.source.name,
+            source=found.source.sha256,
+            place=Place(line=self.stray),
+        )
+        return found.model_copy(update={"problems": (*found.problems, said)})
 
 
 def load(
@@ -113,35 +135,33 @@ def load_new(
         if sha256 in known:
             return Unread(sha256)
         source = Source(name=name, sha256=sha256, organisation=organisation)
-        worked = _worked(source, data, path.suffix.casefold(), conventions)
-        return without_persons(worked.reading())
+        suffix = true_ending(data, path.suffix.casefold())
+        return _worked(source, data, suffix, conventions).reading()
     except OwnWork:
         return Ours(sha256)
     except Refused as refused:
         return Problem(kind=refused.kind, file=name, text=refused.text)
 
 
-def work_through_file(
-    path: Path, conventions: Conventions = STANDARD
-) -> Workings | Sheets | Problem:
+def work_through_file(path: Path, conventions: Conventions = STANDARD) -> Worked | Problem:
     """Read a file as `load` does, and keep what each part of it was taken for."""
     try:
         data = _bytes(path)
         source = Source(name=path.name, sha256=hashlib.sha256(data).hexdigest())
-        return _worked(source, data, path.suffix.casefold(), conventions)
+        suffix = true_ending(data, path.suffix.casefold())
+        return _worked(source, data, suffix, conventions)
     except Refused as refused:
         return Problem(kind=refused.kind, file=path.name, text=refused.text)
 
 
-def _worked(
-    source: Source, data: bytes, suffix: str, conventions: Conventions
-) -> Workings | Sheets:
+def _worked(source: Source, data: bytes, suffix: str, conventions: Conventions) -> Worked:
+    data, stray = _without_stray(data, suffix)
     if _is_ours(data, suffix):
         raise OwnWork
     if suffix in TABLES:
-        return _tables(source, data, conventions)
+        return Worked(_tables(source, data, conventions), stray)
     parts, scanned = _parts(data, suffix)
-    return work_through(parts, source, conventions, scanned)
+    return Worked(work_through(parts, source, conventions, scanned), stray)
 
 
 def _is_ours(data: bytes, suffix: str) -> bool:
@@ -158,8 +178,8 @@ def _bytes(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise Refused(ProblemKind.NOT_A_DOCUMENT, "no ordinary file")
         size = path.stat().st_size
-        if suffix not in TEXTS | PAGES | DOCUMENTS | TABLES:
-            raise Refused(ProblemKind.NOT_A_DOCUMENT, path.suffix)
+        if suffix and suffix not in KNOWN:
+            raise Refused(ProblemKind.NOT_A_DOCUMENT, instead(suffix))
         limit = MAX_TEXT if suffix in TEXTS | PAGES else MAX_BYTES
         if size > limit:
             raise Refused(ProblemKind.TOO_LARGE, _megabytes(size, limit))
@@ -185,15 +205,24 @@ def _one_line(data: bytes) -> bool:
     return len(head) > MAX_LINE and b"\n" not in head and b"\r" not in head
 
 
+def _without_stray(data: bytes, suffix: str) -> tuple[bytes, int | None]:
+    """A text file without stray signs, and the line of the first that was passed over."""
+    if suffix not in TEXTS | PAGES | TABLES - WORKBOOKS or data.startswith(FOREIGN):
+        return data, None
+    if (text := decode(data)) is None:  # its reader says so
+        return data, None
+    if (found := clean(text)) is None:
+        raise Refused(ProblemKind.NOT_A_DOCUMENT, "it holds bytes that no text has")
+    return (found.text.encode(), found.stray) if found.stray else (data, None)
+
+
 def _text(data: bytes) -> str:
-    if data.startswith(_FORMATS):
+    if data.startswith(FOREIGN):
         raise Refused(ProblemKind.NOT_A_DOCUMENT)
     text = decode(data)
     if text is None:
         binary = b"\0" in data
         raise Refused(ProblemKind.NOT_A_DOCUMENT if binary else ProblemKind.ENCODING)
-    if _CONTROLS.search(text):
-        raise Refused(ProblemKind.NOT_A_DOCUMENT, "it holds bytes that no text has")
     if not text.strip("\ufeff \t\r\n\f\v\xa0"):
         raise Refused(ProblemKind.EMPTY)
     return text
@@ -201,6 +230,8 @@ def _text(data: bytes) -> str:
 
 def _parts(data: bytes, suffix: str) -> tuple[list[Part], tuple[int, ...]]:
     """The blocks and tables of a document, and its pages without text."""
+    if suffix == ".rtf":
+        raise Refused(ProblemKind.NOT_A_DOCUMENT, instead(suffix))
     # Each reader's library takes its time to import.
     if suffix == ".pdf":
         from loaders.readers import pdf

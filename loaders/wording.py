@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.model import Basis, Conventions, Frequency
 from loaders.frequency import read, spans
@@ -22,8 +23,8 @@ __all__ = [
     "worded",
 ]
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^a-zæøåäöéü])|(?<=;)\s*")
-_LABEL = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
+_SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-zæøåäöéü])|;\s*")
+_LABEL = re.compile(r"(?::|\s[–—-]\s)\s*")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _PHONE = re.compile(r"(?:\d[ -]?){8}")
 _LABEL_WORDS = 5
@@ -41,7 +42,7 @@ def sentences(text: str) -> list[str]:
     """
     short = vocabulary().all("abbreviations")
     found: list[str] = []
-    for piece in _SENTENCE_END.split(text):
+    for piece in _pieces(text):
         last = found[-1].split()[-1] if found and found[-1].split() else ""
         cut = fold(last).lstrip("(") in short or _INITIAL.fullmatch(last)
         if found and last.endswith(".") and cut:
@@ -49,6 +50,15 @@ def sentences(text: str) -> list[str]:
         elif piece.strip():
             found.append(piece.strip())
     return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text cut behind every mark that may end a sentence."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield text[start : match.start() + 1]
+        start = match.end()
+    yield text[start:]
 
 
 def any_of(*keys: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from queries.bulk import made
 from queries.engine import Ordered
 from queries.partners import Partners
 from queries.sampling import Estimate, error_of_mean, sources
@@ -71,7 +72,7 @@ def records(found: Estimate) -> list[Betweenness]:
     none: list[float | None] = [None] * n
     shares = (found.values / ((n - 1) * (n - 2) / 2)).tolist() if n > 2 else none
     errors = none if found.errors is None else found.errors.tolist()
-    return [Betweenness(*one) for one in zip(values, shares, errors, strict=True)]
+    return list(made(Betweenness, values, shares, errors))
 
 
 def betweenness(links: Partners, strength: Floats | None = None, *, seed: int = 0) -> Estimate:

@@ -15,6 +15,7 @@ from queries.likeness import circles
 from queries.lookup import within
 from queries.parties import Party, party
 from queries.partners import Partners, partners
+from queries.reach import gains, steps_from
 from queries.relabelling import Grouped, chance_between, grouped, paired
 from queries.told import Told
 
@@ -135,13 +136,13 @@ def bridging(
     """
     field = _Field.of(network, attribute)
     tried = _tried(field.data, field.links)
-    gain, steps = _gains(field.matrix, tried)
     one, other = np.triu_indices(len(tried), 1)
     fits = field.open(tried[one], tried[other])
     if between is not None:
         fits &= field.joins(between, tried[one], tried[other])
     one, other = one[fits], other[fits]
-    found = gain[one, other]
+    steps = steps_from(field.matrix, tried)
+    found = gains(steps, one, other)
     order = np.lexsort((other, one, -np.round(found, 9)))
     most = _few_for_each(field.code[tried[one[order]]], field.code[tried[other[order]]])
     bridges = tuple(
@@ -178,20 +179,6 @@ def _tried(data: Grouped, links: Partners) -> NDArray[np.intp]:
     turn = np.arange(len(order)) - starts
     first = order[np.lexsort((-degree[order], turn))][:count]
     return np.sort(data.actors[first])
-
-
-def _gains(matrix: csr_array, tried: NDArray[np.intp]) -> tuple[Floats, Floats]:
-    """What a tie would add to the reach of both its ends, and steps from each tried actor."""
-    from scipy.sparse.csgraph import dijkstra
-
-    if not len(tried):
-        return np.zeros((0, 0)), np.zeros((0, matrix.shape[0]))
-    steps = np.asarray(dijkstra(matrix, indices=tried, unweighted=True))
-    with np.errstate(divide="ignore"):
-        now = 1 / steps  # to itself: infinite, so that nothing is gained there
-    after = 1 / (1 + steps)
-    gain = np.stack([np.maximum(after - mine, 0).sum(axis=1) for mine in now])
-    return gain + gain.T, steps
 
 
 @dataclass(frozen=True, eq=False)

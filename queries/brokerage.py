@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
-from queries.bulk import in_order, many_records, places_by_name
+from queries.bulk import in_order, made, many_records, places_by_name, who
 from queries.lookup import within
 from queries.partners import Partners, partners
 from queries.strength import all_known
@@ -144,26 +143,28 @@ def brokerage(
     counts -= _closed(pairs, meetings(pairs) if met is None else met, code, source, target)
     members = np.bincount(code[code >= 0], minlength=len(groups.labels))
     answered = np.bincount(code[speaks], minlength=len(groups.labels))
-    who = np.flatnonzero(speaks)
-    who = who[in_order(-counts[-1, who], places_by_name(network)[who])]
-    of, told = code[who], about(network)
+    speakers = np.flatnonzero(speaks)
+    place = places_by_name(network)[speakers]
+    speakers = speakers[in_order(-counts[-1, speakers], place)]
+    of: Ints = code[speakers]
     chance = zip(*_chance(members, answered, len(heard)), strict=True)
-    roles = [_roles(own[who], *level, of) for own, level in zip(counts, chance, strict=True)]
-    every: list[int] = who.tolist()
-    behind = [told.of(i) for i in every]
-    columns: tuple[Iterable[Any], ...] = (
-        [network.actors[i].id for i in every],
-        [network.actors[i].name for i in every],
-        [groups.labels[group] for group in of.tolist()],
+    roles = [
+        _roles(own[speakers], *level, of) for own, level in zip(counts, chance, strict=True)
+    ]
+    order: list[int] = speakers.tolist()
+    group: list[int] = of.tolist()
+    ids, names, _ = who(network, order)
+    columns: tuple[Iterable[object], ...] = (
+        ids,
+        names,
+        [groups.labels[i] for i in group],
         *roles,
-        [count for count, _ in behind],
-        [ids for _, ids in behind],
+        *about(network).columns(order),
     )
-    made: map[Brokerage] = map(Brokerage, *columns)
-    return tuple(made)
+    return tuple(made(Brokerage, *columns))
 
 
-def _roles(count: Ints, mean: Floats, deviation: Floats, group: Ints) -> Iterator[Role]:
+def _roles(count: Ints, mean: Floats, deviation: Floats, group: Ints) -> list[Role]:
     """One role of some actors, from its chance level in each group.
 
     Those of one group who have the role equally often share a record.
@@ -174,9 +175,9 @@ def _roles(count: Ints, mean: Floats, deviation: Floats, group: Ints) -> Iterato
     none = np.full(len(key), np.nan)
     z = np.divide(often - mean[of], deviation[of], out=none, where=deviation[of] > 0)
     columns = (often.tolist(), mean[of].tolist(), deviation[of].tolist(), all_known(z))
-    different = list(map(Role, *columns))
-    places: list[int] = which.tolist()
-    return (different[i] for i in places)
+    different = np.array([*made(Role, *columns), None], dtype=object)  # or it tries to be more
+    found: list[Role] = different[which].tolist()
+    return found
 
 
 def _two_steps(code: Ints, source: Ints, target: Ints) -> Ints:
@@ -239,7 +240,7 @@ def _chance(members: Ints, answered: Ints, ties: int) -> tuple[Floats, Floats]:
     d = ties / max(float(r.sum() * (n.sum() - 1)), 1)
     x = d**2 * (1 - d)
     variance = pairs * x * (1 - x) + sharing * d**3 * (1 - d) ** 3
-    return pairs * x, np.sqrt(np.maximum(variance, 0))
+    return pairs * x + 0.0, np.sqrt(np.maximum(variance, 0))  # no pairs: 0, not -0
 
 
 def _within(n: Floats, r: Floats) -> Floats:

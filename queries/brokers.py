@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +11,11 @@ from numpy.typing import NDArray
 from graph.model import Conventions
 from graph.network import Network
 from queries.brokerage import Brokerage, brokerage
-from queries.bulk import in_order, many_records, places_by_name
+from queries.bulk import in_order, made, many_records, places_by_name, who
 from queries.cuts import Cuts, Fragments, cuts, fragments
 from queries.partners import if_unknown, partners
-from queries.ranks import Rank, ranks, widest
+from queries.ranks import Rank, as_ranks, places
+from queries.sampling import in_readings
 from queries.strength import all_known
 from queries.structural_holes import Holes, StructuralHoles, structural_holes
 from queries.told import about
@@ -21,6 +23,7 @@ from queries.triangles import meetings
 
 __all__ = ["Broker", "Brokers", "brokers"]
 
+Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
@@ -133,65 +136,85 @@ def brokers(
     UsageError
         If no actor has the attribute.
     """
-    words, links = conventions or Conventions(), partners(network)
-    met, rows = meetings(links), network.rows()
-    rare, often = if_unknown(network, words)
-    plain, yearly = (structural_holes(links, v, met) for v in (np.ones(len(rows)), rare))
-    same = np.array_equal(rare, often)
-    daily = yearly if same else structural_holes(links, often, met)
-    parts = fragments(links)
-    found = _brokers(network, links.degree, (plain, yearly, daily), parts)
+    words = conventions or Conventions()
+    readings, degree, parts, roles = _measured(network, attribute, words)
     return Brokers(
         actors=len(network),
         respondents=int(network.respondent.sum()),
-        pairs=len(links.one),
+        pairs=int(degree.sum()) // 2,
         yearly=float(words.yearly),
         daily=float(words.daily),
         attribute=attribute,
-        brokers=found,
+        brokers=_brokers(network, degree, readings, parts),
         cuts=cuts(network, parts),
-        roles=() if attribute is None else brokerage(network, attribute, links, met),
+        roles=roles,
     )
+
+
+Readings = tuple[Holes, Holes, Holes]
+
+
+def _measured(
+    network: Network, attribute: str | None, words: Conventions
+) -> tuple[Readings, Ints, Fragments, tuple[Brokerage, ...]]:
+    """All figures, and the roles; who met whom is let go before more records are made."""
+    links = partners(network)
+    met = meetings(links)
+    rare, often = if_unknown(network, words)
+    readings = in_readings(
+        lambda v: structural_holes(links, np.ones(len(rare)) if v is None else v, met),
+        rare,
+        often,
+    )
+    roles = () if attribute is None else brokerage(network, attribute, links, met)
+    return readings, links.degree, fragments(links), roles
 
 
 def _brokers(
-    network: Network, degree: Ints, readings: tuple[Holes, Holes, Holes], parts: Fragments
+    network: Network, degree: Ints, readings: Readings, parts: Fragments
 ) -> tuple[Broker, ...]:
-    plain, yearly, daily = readings
-    places, rare = _places(plain), _places(yearly)
-    often = rare if daily is yearly else _places(daily)
-    holes, if_yearly = plain.records(), yearly.records()
-    if_daily = if_yearly if daily is yearly else daily.records()
-    without, beyond = all_known(parts.without), parts.cut_off.tolist()
-    partners, told = degree.tolist(), about(network)
-    return tuple(
-        Broker(
-            id=(actor := network.actors[i]).id,
-            name=actor.name,
-            respondent=actor.respondent,
-            degree=partners[i],
-            holes=holes[i],
-            constraint_rank=places.get(i),
-            if_unknown_yearly=if_yearly[i],
-            if_unknown_daily=if_daily[i],
-            weighted_rank=widest(rare[i], often[i]) if i in rare and i in often else None,
-            fragmentation_without=without[i],
-            cuts_off=beyond[i],
-            statements=(behind := told.of(i))[0],
-            evidence=behind[1],
-        )
-        for i in _freest_first(network, places)
+    """Records by rising constraint; columns in their order too are read in one go."""
+    order = _freest_first(network, readings[0].constraint)
+    plain, yearly = (reading.in_order(order) for reading in readings[:2])
+    same = readings[2] is readings[1]
+    daily = yearly if same else readings[2].in_order(order)
+    if_yearly = yearly.records()
+    columns: tuple[Iterable[object], ...] = (
+        *who(network, order),
+        degree[order].tolist(),
+        plain.records(),
+        _ranks(plain),
+        if_yearly,
+        if_yearly if same else daily.records(),
+        _ranks(yearly, daily),
+        all_known(parts.without[order]),
+        parts.cut_off[order].tolist(),
+        *about(network).columns(order),
     )
+    return tuple(made(Broker, *columns))
 
 
-def _places(reading: Holes) -> dict[int, Rank]:
-    """Places by constraint, the lowest first, of those that have one."""
-    there = np.flatnonzero(~np.isnan(reading.constraint))
-    return dict(zip(there.tolist(), ranks(-reading.constraint[there]), strict=True))
+def _ranks(*readings: Holes) -> list[Rank | None]:
+    """Best and worst place by constraint, the lowest first; None where one is undefined."""
+    n = len(readings[0].constraint)
+    best, worst = np.full(n, n), np.zeros(n, np.int64)
+    defined = np.ones(n, np.bool_)
+    for reading in readings:
+        there = ~np.isnan(reading.constraint)
+        low, high = places(-reading.constraint[there])
+        best[there] = np.minimum(best[there], low)
+        worst[there] = np.maximum(worst[there], high)
+        defined &= there
+    found: list[Rank | None] = [None] * n
+    known = as_ranks(best[defined], worst[defined])
+    for i, rank in zip(np.flatnonzero(defined).tolist(), known, strict=True):
+        found[i] = rank
+    return found
 
 
-def _freest_first(network: Network, places: dict[int, Rank]) -> list[int]:
+def _freest_first(network: Network, constraint: Floats) -> list[int]:
     """Positions by rank, those without one last, then by name."""
     best = np.full(len(network), len(network) + 1)
-    best[list(places)] = [place for place, _ in places.values()]
+    there = ~np.isnan(constraint)
+    best[there] = places(-constraint[there])[0]
     return in_order(best, places_by_name(network))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.model import Conventions
 from graph.network import Network
-from queries.bulk import in_order, many_records, places_by_name
+from queries.bulk import in_order, made, many_records, places_by_name, who
 from queries.closeness import closeness
+from queries.cores import cores
 from queries.partners import Partners, if_unknown, partners
 from queries.ranks import Rank, places
 from queries.sampling import Estimate, in_readings, weighted_ranks
@@ -199,13 +199,14 @@ class _Reading:
 def _measured(
     network: Network, words: Conventions, seed: int
 ) -> tuple[tuple[_Reading, ...], NDArray[np.int64]]:
-    """The readings and the cores; graph and matrices are let go before records are made."""
+    """The readings and the cores; all matrices are let go before records are made."""
     links = partners(network)
+    core = cores(links.matrix(np.ones(len(links.one))))
     rare, often = if_unknown(network, words)
     readings = in_readings(
         lambda strength: _reading(network, links, strength, seed), rare, often
     )
-    return readings, links.graph.coreness()
+    return readings, core
 
 
 def _reading(network: Network, links: Partners, strength: Floats | None, seed: int) -> _Reading:
@@ -233,22 +234,16 @@ def _records(
     order: list[int],
 ) -> tuple[Central, ...]:
     """Records in this order: columns in it too are read from memory in one go."""
-    actors, told = [network.actors[i] for i in order], about(network)
-    behind = [told.of(i) for i in order]
-    columns: tuple[Iterable[Any], ...] = (
-        [actor.id for actor in actors],
-        [actor.name for actor in actors],
-        [actor.respondent for actor in actors],
+    columns: tuple[Iterable[object], ...] = (
+        *who(network, order),
         *(
             _scores([getattr(reading, name) for reading in readings], order)
             for name in ("closeness", "eigenvector", "pagerank", "katz")
         ),
         core[order].tolist(),
-        [count for count, _ in behind],
-        [ids for _, ids in behind],
+        *about(network).columns(order),
     )
-    made: map[Central] = map(Central, *columns)
-    return tuple(made)
+    return tuple(made(Central, *columns))
 
 
 def _scores(readings: list[Estimate], order: list[int]) -> list[Score]:
@@ -264,4 +259,4 @@ def _scores(readings: list[Estimate], order: list[int]) -> list[Score]:
         if reading.errors is not None
     ]
     error = zip(*errors, strict=True) if errors else repeat(None)
-    return list(map(Score, *values, error, plain.ranks, weighted))
+    return list(made(Score, *values, error, plain.ranks, weighted))

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from graph.model import Conventions
 from graph.network import Network
 from queries.agreement import adjusted_rand
-from queries.bulk import in_order, many_records, places_by_name
+from queries.bulk import in_order, made, many_records, places_by_name, who
 from queries.fit import Fit, fits
 from queries.leiden import FEW_RUNS_ABOVE, Run, leiden, runs_for
-from queries.parties import Parties, Party
+from queries.parties import Party
 from queries.partners import Partners, if_unknown, partners
 from queries.rewiring import rewired
 from queries.told import Told
@@ -83,11 +83,12 @@ class Communities:
         None when `modularity_expected` is.
     runs : int
         How many times the division was sought, each with its own order of looking: 10; 3
-        above 100 000 pairs, and 2 above a million, each then of one round, which costs about
-        1 per cent of the modularity.
+        above 100 000 pairs, and above a million once, of one round, which costs about 1 per
+        cent of the modularity.
     agreement, agreement_lowest : float or None
         Mean and lowest adjusted Rand index between two runs: 1 when all found the same. Low
-        values say that several divisions are nearly as good. None without pairs.
+        values say that several divisions are nearly as good. None without pairs, and for a
+        single run: how stable the division is was then not measured.
     seed : int
     communities : tuple of Community
         The largest first, then by the name of the first member.
@@ -183,8 +184,8 @@ def against(
         modularity_expected=float(np.mean(chance)) if chance else None,
         p=_p(chance, runs[0][0]) if chance else None,
         runs=len(runs),
-        agreement=float(np.mean(agreed)) if some else None,
-        agreement_lowest=min(agreed) if some else None,
+        agreement=float(np.mean(agreed)) if some and agreed else None,
+        agreement_lowest=min(agreed) if some and agreed else None,
         seed=seed,
         communities=_communities(network, links, best[1], linked),
         fits=fits(network, links, [run[1] for run in _best_first(runs, best)], seed),
@@ -226,9 +227,7 @@ def _p(chance: Sequence[float], seen: float) -> float:
 
 
 def _agreement(runs: Sequence[Ints]) -> list[float]:
-    return [
-        adjusted_rand(one, other) for i, one in enumerate(runs) for other in runs[i + 1 :]
-    ] or [1.0]
+    return [adjusted_rand(one, other) for i, one in enumerate(runs) for other in runs[i + 1 :]]
 
 
 def _communities(
@@ -244,7 +243,8 @@ def _communities(
         np.concatenate([one, other])[np.tile(one != other, 2)], minlength=count
     )
     place = places_by_name(network)[linked]
-    who, party = linked[np.lexsort((place, code))].tolist(), Parties(network)
+    order: list[int] = linked[np.lexsort((place, code))].tolist()
+    members = tuple(made(Party, *who(network, order)))
     size = np.bincount(code, minlength=count)
     start = np.concatenate([[0], np.cumsum(size)]).astype(np.int64)
     first = np.full(count, len(network))
@@ -253,7 +253,7 @@ def _communities(
     return tuple(
         Community(
             number=i,
-            members=tuple(map(party.__getitem__, who[start[c] : start[c + 1]])),
+            members=members[start[c] : start[c + 1]],
             inside=int(inside[c]),
             across=int(across[c]),
             statements=(behind := told.of(c))[0],

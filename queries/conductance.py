@@ -57,17 +57,21 @@ def borders(data: Grouped, weights: Floats, drawn: Draws) -> list[Conductance]:
     """Conductance of every group, in the order of the labels."""
     g, total = len(data.labels), float(weights.sum())
     volume = np.bincount(data.speaker, weights=weights, minlength=g)
-    kept = np.where(data.inside, weights, 0.0)
-    within = np.bincount(data.speaker, weights=kept, minlength=g)
+    within, across = (
+        np.bincount(data.speaker, weights=np.where(side, weights, 0.0), minlength=g)
+        for side in (data.inside, ~data.inside)
+    )
+    # Counted, since sums of the same weights in two orders need not be equal.
+    tied = np.bincount(data.speaker[weights > 0], minlength=g)
+    one_side = (tied == 0) | (tied == tied.sum())
     undefined = too_little(data)
     found: list[Conductance] = []
     for i in range(g):
-        cut, inside = float(volume[i] - within[i]), float(within[i]) / 2
-        smaller = min(float(volume[i]), total - float(volume[i]))
-        if too_little_of_group(data, i, undefined) is not None or smaller <= 0:
+        cut, inside = float(across[i]), float(within[i]) / 2
+        if too_little_of_group(data, i, undefined) is not None or one_side[i]:
             found.append(Conductance(cut, inside, None, None, None, None))
             continue
-        value = cut / smaller
+        value = _open(cut, min(float(volume[i]), total - float(volume[i])))
         chance = _drawn_conductance(drawn, i, total)
         found.append(
             Conductance(
@@ -86,4 +90,10 @@ def _drawn_conductance(drawn: Draws, group: int, total: float) -> Floats:
     own, inside = drawn.own[:, group], drawn.inside[:, group]
     smaller = np.minimum(own, total - own)
     there = smaller > CLOSE * total
-    return (own[there] - inside[there]) / smaller[there]
+    found: Floats = np.minimum((own[there] - inside[there]) / smaller[there], 1.0)
+    return found
+
+
+def _open(cut: float, smaller: float) -> float:
+    """What is cut of the smaller side, 1 at most: no side is smaller than what leaves it."""
+    return cut / max(cut, smaller) if cut else 0.0

@@ -27,10 +27,6 @@ class Engine(Protocol):
         """Betweenness of every vertex, over all sources or some."""
         ...
 
-    def coreness(self) -> list[int]:
-        """Largest k for which each vertex is in the k-core."""
-        ...
-
 
 def engine(size: int, one: Ints, other: Ints) -> Engine:
     """An undirected graph of `size` vertices in the engine."""
@@ -57,14 +53,14 @@ class Ordered:
         self._order = np.argsort(low * size + high)
         self._graph = engine(size, low[self._order], high[self._order])
 
-    def coreness(self) -> Ints:
-        """Largest k for which each vertex is in the k-core, shape (n,)."""
-        found: Ints = np.array(self._graph.coreness(), np.int64)[self._place]
-        return found
-
     def lengths(self, values: Floats) -> list[float]:
-        """Values of the edges, shape (e,), as `betweenness` takes them."""
-        found: list[float] = values[self._order].tolist()
+        """Values of the edges, shape (e,), as `betweenness` takes them.
+
+        Doubled or halved until the shortest is from 1 to 2: the engine adds 1 to distances
+        before it compares them, which blurs all that are much shorter.
+        """
+        _, exponent = np.frexp(values.min(initial=np.inf))
+        found: list[float] = np.ldexp(values[self._order], 1 - exponent).tolist()
         return found
 
     def betweenness(

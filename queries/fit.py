@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.network import Network
+from graph.network import Groups, Network
 from queries.agreement import adjusted_rand, normalised_information
 from queries.bulk import in_order, places_by_name
 from queries.hypergeometric import at_least
@@ -118,7 +118,8 @@ def fits(
 def _fit(
     network: Network, links: Partners, divisions: Sequence[Ints], attribute: str, seed: int
 ) -> Fit:
-    code = network.groups(attribute).codes.astype(np.int64)
+    named = network.groups(attribute)
+    code = named.codes.astype(np.int64)
     both = np.flatnonzero((code >= 0) & (links.degree > 0))
     groups, n = len(distinct(code[both])), len(both)
     if n < 2:
@@ -136,7 +137,7 @@ def _fit(
         adjusted_rand=rand,
         normalised_information=normalised_information(formal, found),
         p=(1 + sum(value >= agreed for value in drawn)) / (1 + count),
-        elsewhere=_elsewhere(network, links, divisions, attribute),
+        elsewhere=_elsewhere(network, links, divisions, named),
     )
 
 
@@ -152,9 +153,8 @@ def _together(formal: Ints, found: Ints) -> int:
 
 
 def _elsewhere(
-    network: Network, links: Partners, divisions: Sequence[Ints], attribute: str
+    network: Network, links: Partners, divisions: Sequence[Ints], groups: Groups
 ) -> tuple[Elsewhere, ...]:
-    groups = network.groups(attribute)
     code, g = groups.codes.astype(np.int64), len(groups.labels)
     grouped = (code >= 0) & (links.degree > 0)
     sits = [_majority(code, division, grouped, g) for division in divisions]

@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from queries.likeness import (
-    KATZ_UP_TO,
-    METHODS,
-    Method,
-    decay,
-    katz_matrix,
-    scores,
-)
+from queries.likeness import METHODS, Method, scores
 from queries.lookup import distinct, within
 from queries.partners import Partners
+from queries.walks import KATZ_UP_TO, decay, katz_matrix
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,17 +12,19 @@ from numpy.typing import NDArray
 from graph.model import Conventions
 from graph.network import Network
 from queries.betweenness import Betweenness, betweenness, records
-from queries.bulk import in_order, many_records, places_by_name
+from queries.bulk import in_order, made, many_records, places_by_name, who
 from queries.inequality import Concentration, concentration
 from queries.partners import if_unknown, partners
 from queries.ranks import Rank, bounded, ranks
 from queries.sampling import Estimate, in_readings, weighted_ranks
-from queries.strength import Strength, strengths
+from queries.strength import Strength, all_whole, strengths
 from queries.told import about
 
 __all__ = ["Hub", "Hubs", "hubs"]
 
 TOP = 10  # actors whose sampling error is told
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ def hubs(network: Network, *, conventions: Conventions | None = None, seed: int 
         sampled_sources=plain.sources,
         sampling_error=_sampling_error(plain),
         concentration=concentration(network, seed=seed),
-        hubs=tuple(found),
+        hubs=found,
     )
 
 
@@ -191,45 +194,58 @@ def _hubs(
     plain: Estimate,
     rare: Estimate,
     often: Estimate,
-) -> list[Hub]:
+) -> tuple[Hub, ...]:
+    """Records by falling in-degree; columns in their order too are read in one go."""
     rows, n = network.rows(), len(network)
     source, target = network.source[rows], network.target[rows]
     named = np.bincount(target, minlength=n)
     naming = np.bincount(source, minlength=n)
-    being, saying = strengths(network, rows, target, n), strengths(network, rows, source, n)
-    places, between = ranks(named), plain.ranks
-    answered = np.flatnonzero(network.respondent).tolist()
-    named_most = _within_bounds(being)
-    listed = _within_bounds([saying[i] for i in answered])
-    naming_most = dict(zip(answered, listed, strict=True))
+    order = in_order(-named, places_by_name(network))
     weighted = weighted_ranks(rare, often)
+    plain, rare, often = _ordered(order, plain, rare, often)
     scores = [records(one) for one in (plain, rare)]
     scores.append(scores[1] if often is rare else records(often))
-    told = about(network)
-    behind = [told.of(i) for i in range(n)]
-    return [
-        Hub(
-            id=(actor := network.actors[i]).id,
-            name=actor.name,
-            respondent=actor.respondent,
-            in_degree=int(named[i]),
-            in_degree_rank=places[i],
-            out_degree=int(naming[i]) if actor.respondent else None,
-            degree=int(degree[i]),
-            in_strength=being[i],
-            in_strength_rank=named_most[i],
-            out_strength=saying[i] if actor.respondent else None,
-            out_strength_rank=naming_most.get(i),
-            betweenness=scores[0][i],
-            betweenness_rank=between[i],
-            if_unknown_yearly=scores[1][i],
-            if_unknown_daily=scores[2][i],
-            weighted_rank=weighted[i],
-            statements=behind[i][0],
-            evidence=behind[i][1],
-        )
-        for i in in_order(-named, places_by_name(network))
-    ]
+    being = strengths(network, rows, target, n)
+    spoke = network.respondent
+    columns: tuple[Iterable[object], ...] = (
+        *who(network, order),
+        named[order].tolist(),
+        _taken(ranks(named), order),
+        all_whole(naming[order], spoke[order]),
+        degree[order].tolist(),
+        _taken(being, order),
+        _taken(_within_bounds(being), order),
+        *_own_strength(strengths(network, rows, source, n), spoke, order),
+        scores[0],
+        plain.ranks,
+        *scores[1:],
+        _taken(weighted, order),
+        *about(network).columns(order),
+    )
+    return tuple(made(Hub, *columns))
+
+
+def _ordered(order: Sequence[int], *scores: Estimate) -> list[Estimate]:
+    """Scores of the actors in this order; what was one is one still."""
+    found: dict[int, Estimate] = {}
+    return [found.setdefault(id(one), one.in_order(order)) for one in scores]
+
+
+def _taken(values: Sequence[T], order: Sequence[int]) -> list[T]:
+    return [values[i] for i in order]
+
+
+def _own_strength(
+    saying: Sequence[Strength], spoke: NDArray[np.bool_], order: Sequence[int]
+) -> tuple[list[Strength | None], list[Rank | None]]:
+    """Contacts of the ties in which an actor names, and their rank; None without a list."""
+    answered = np.flatnonzero(spoke).tolist()
+    listed = _within_bounds([saying[i] for i in answered])
+    said: list[Strength | None] = [None] * len(saying)
+    rank: list[Rank | None] = [None] * len(saying)
+    for i, place in zip(answered, listed, strict=True):
+        said[i], rank[i] = saying[i], place
+    return _taken(said, order), _taken(rank, order)
 
 
 def _within_bounds(strength: Sequence[Strength]) -> list[Rank]:

@@ -18,8 +18,8 @@ Ints = NDArray[np.int64]
 
 SMALL = 20_000  # pairs; up to it Leiden runs more rounds
 FEW_RUNS_ABOVE = 100_000  # pairs; above it few runs, and no chance level
-LARGE = 1_000_000  # pairs; above it two runs of one round, to have an answer in half a minute
-RUNS, FEW_RUNS, TWO_RUNS = 10, 3, 2
+LARGE = 1_000_000  # pairs; above it one run of one round, to have an answer in half a minute
+RUNS, FEW_RUNS, ONE_RUN = 10, 3, 1
 MANY_ROUNDS, ROUNDS, ONE_ROUND = 10, 2, 1  # of Leiden; until nothing improves may be for ever
 
 Run = tuple[float, Ints]
@@ -29,7 +29,7 @@ Run = tuple[float, Ints]
 def runs_for(links: Partners) -> int:
     """How many runs a network is given: fewer the larger it is."""
     pairs = len(links.one)
-    return RUNS if pairs <= FEW_RUNS_ABOVE else FEW_RUNS if pairs <= LARGE else TWO_RUNS
+    return RUNS if pairs <= FEW_RUNS_ABOVE else FEW_RUNS if pairs <= LARGE else ONE_RUN
 
 
 class _Division(Protocol):

@@ -92,7 +92,8 @@ def mixing(data: Grouped, of: Of, weights: Floats, drawn: Draws | None) -> Mixin
     out = np.bincount(data.speaker, weights=weights, minlength=g) / total
     into = np.bincount(data.code[data.target], weights=weights, minlength=g) / total
     alike = float(out @ into)
-    modularity, assortativity = inside - alike, ratio(inside - alike, 1 - alike)
+    modularity = inside - alike
+    assortativity = ratio(modularity, 1 - alike) if _several(data, weights) else None
     return Mixing(
         of=of,
         total=shown,
@@ -104,6 +105,13 @@ def mixing(data: Grouped, of: Of, weights: Floats, drawn: Draws | None) -> Mixin
         p_assortativity=None if drawn is None else _p_assortativity(drawn, assortativity),
         reason=None,
     )
+
+
+def _several(data: Grouped, weights: Floats) -> bool:
+    """Whether more than one group has ties; told by counting, which no rounding blurs."""
+    there = weights > 0
+    ends = np.concatenate([data.speaker[there], data.code[data.target[there]]])
+    return len(ends) > 0 and bool((ends != ends[0]).any())
 
 
 def ratio(part: float, of: float) -> float | None:

@@ -12,22 +12,12 @@ from graph.errors import UsageError
 from graph.model import Status
 from graph.network import STATUSES, Network
 from queries.holdout import Accuracy, accuracies
-from queries.likeness import (
-    KATZ_UP_TO,
-    METHODS,
-    Method,
-    Pairs,
-    best_pairs,
-    circles,
-    decay,
-    katz,
-    katz_pairs,
-    scores,
-)
+from queries.likeness import METHODS, Method, Pairs, best_pairs, circles, katz_pairs, scores
 from queries.parties import Party, party
 from queries.partners import Partners, partners
 from queries.poisson import at_least
 from queries.told import Told
+from queries.walks import KATZ_UP_TO, decay, katz
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-__all__ = ["Rank", "as_ranks", "bounded", "places", "ranks", "widest"]
+__all__ = ["Rank", "as_ranks", "bounded", "places", "ranks"]
 
 Rank = tuple[int, int]
 """Best and worst place, counted from 1 for the highest value; equal values share a place."""
@@ -106,8 +106,3 @@ def bounded(low: ArrayLike, high: ArrayLike) -> list[Rank]:
 def _numbers(most: int) -> NDArray[np.object_]:
     """The numbers from 0, made once: a million ranks need not have two of their own each."""
     return np.array(range(most + 1), dtype=object)
-
-
-def widest(one: Rank, other: Rank) -> Rank:
-    """The interval that covers both ranks."""
-    return min(one[0], other[0]), max(one[1], other[1])

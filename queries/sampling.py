@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from queries.partners import Partners
 from queries.ranks import Rank, as_ranks, places, ranks
+from queries.threads import side_by_side
 
 __all__ = ["Estimate", "error_of_mean", "in_readings", "sources", "weighted_ranks"]
 
@@ -55,9 +57,15 @@ def in_readings(
         Takes the strength of the ties, or None where all are alike.
     rare, often : float arrays
         The two readings; where they agree the measure is taken once for both.
+
+    Notes
+    -----
+    The measures are taken side by side, so they may only read what they share.
     """
-    first = measure(rare)
-    return measure(None), first, first if np.array_equal(rare, often) else measure(often)
+    same = np.array_equal(rare, often)
+    readings = (None, rare) if same else (None, rare, often)
+    plain, first, *last = side_by_side(*(partial(measure, reading) for reading in readings))
+    return plain, first, last[0] if last else first
 
 
 def weighted_ranks(rare: Estimate, often: Estimate) -> list[Rank]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.disclosure import is_together
 from graph.errors import UsageError
 from graph.evidence import Evidence
 from graph.model import Status
@@ -106,7 +107,7 @@ def _in_band(network: Network, rows: Rows, low: float | None, high: float | None
     if not 0 <= bottom <= top:
         raise UsageError(f"a band from {bottom:g} to {top:g} contacts a year holds nothing.")
     least, most = network.low[rows], network.high[rows]
-    most = np.where(np.isnan(most), np.inf, most)
+    most = np.where(np.isnan(most), least, most)  # more than is known is no ground to match
     return ~np.isnan(least) & (least <= top) & (most >= bottom)
 
 
@@ -114,7 +115,12 @@ def _in_group(network: Network, rows: Rows, attribute: str, label: str) -> Mask:
     groups = network.groups(attribute)
     if label not in groups.labels:
         there = ", ".join(groups.labels)
-        raise UsageError(f"no unit has {attribute} “{label}”. Groups: {there}.")
+        small = "".join(
+            f" Groups of too few people stand together as “{name}”."
+            for name in groups.labels
+            if is_together(name)
+        )
+        raise UsageError(f"no unit has {attribute} “{label}”. Groups: {there}.{small}")
     code = groups.labels.index(label)
     source, target = groups.codes[network.source[rows]], groups.codes[network.target[rows]]
     return np.equal(source, code) | np.equal(target, code)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
+from queries.bulk import made
 
 __all__ = ["Strength", "all_known", "all_whole", "known", "strengths"]
 
@@ -86,18 +87,12 @@ def strengths(
     low, high = network.low[rows], network.high[rows]
     blind, unbounded = np.isnan(low), np.isnan(high)
     ties, silent, partial = (
-        np.bincount(box, minlength=size).tolist()
-        for box in (index, index[blind], index[unbounded])
+        np.bincount(box, minlength=size) for box in (index, index[blind], index[unbounded])
     )
     at_least, at_most = (
-        np.bincount(index, weights=np.nan_to_num(bound), minlength=size).tolist()
+        np.bincount(index, weights=np.nan_to_num(bound), minlength=size).astype(np.float64)
         for bound in (low, high)
     )
-    return tuple(
-        Strength(
-            low=None if ties[i] and ties[i] == silent[i] else float(at_least[i]),
-            high=None if partial[i] else float(at_most[i]),
-            unknown=partial[i],
-        )
-        for i in range(size)
-    )
+    at_least[(ties > 0) & (ties == silent)] = np.nan
+    at_most[partial > 0] = np.nan
+    return tuple(made(Strength, all_known(at_least), all_known(at_most), partial.tolist()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from queries.bulk import made
 from queries.partners import Partners
 from queries.strength import all_known
 from queries.triangles import Met, meetings
@@ -71,10 +73,16 @@ class Holes:
     efficiency: Floats
     hierarchy: Floats
 
+    def in_order(self, order: Sequence[int]) -> Holes:
+        """The measures of some actors, one after the other."""
+        at = np.array(order, np.intp)
+        measures = (self.constraint, self.effective_size, self.efficiency, self.hierarchy)
+        return Holes(*(measure[at] for measure in measures))
+
     def records(self) -> list[StructuralHoles]:
         """The measures of all actors as plain records."""
         measures = (self.constraint, self.effective_size, self.efficiency, self.hierarchy)
-        return list(map(StructuralHoles, *(all_known(measure) for measure in measures)))
+        return list(made(StructuralHoles, *map(all_known, measures)))
 
 
 def structural_holes(links: Partners, values: Floats, met: Met | None = None) -> Holes:
@@ -108,7 +116,8 @@ def structural_holes(links: Partners, values: Floats, met: Met | None = None) ->
     relative = _ratio(local * count[ends], constraint[ends])
     spread = _sum(ends, relative * np.log(np.where(partner, relative, 1.0)), n)
     most = np.where(count > 1, count * np.log(np.maximum(count, 2)), np.nan)
-    return Holes(constraint, effective, effective / np.maximum(count, 1), spread / most)
+    hierarchy = np.clip(spread / most, 0.0, 1.0)  # rounding may leave it just outside
+    return Holes(constraint, effective, effective / np.maximum(count, 1), hierarchy)
 
 
 def _sum(box: Ints, values: NDArray[np.generic], size: int) -> Floats:

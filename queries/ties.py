@@ -142,8 +142,9 @@ def ties(
         Who names, who is named, who is at one of the ends: an id, a name or a spelling.
     low, high : float, optional
         A band of contacts a year, both ends included; an end that is left out is open. A tie
-        matches when its own interval has a value in common with the band, so "at least 12"
-        matches a band from 52. A tie of which nothing is known matches no band.
+        matches when its own interval has a value in common with the band. "At least 12" counts
+        as 12, as on the map: it may be 52, but nobody says so. A tie of which nothing is known
+        matches no band.
     text : str, optional
         Words that stand in one of the purposes, whatever the case.
     status : str, optional

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,6 +46,13 @@ class Told:
             order = np.argsort(box, kind="stable")
             self._rows = rows[order].tolist()
             self._starts = np.searchsorted(box[order], np.arange(boxes + 1)).tolist()
+
+    def columns(self, boxes: Sequence[int]) -> tuple[Iterable[int], Iterable[tuple[str, ...]]]:
+        """The same of several, one after the other: the numbers and the ids."""
+        if not self._starts:
+            return repeat(0), repeat(())
+        found = [self.of(box) for box in boxes]
+        return [count for count, _ in found], [ids for _, ids in found]
 
     def of(self, box: int) -> tuple[int, tuple[str, ...]]:
         """Number of different statements, and the ids of the first 20, in the order of rows."""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.errors import UsageError
+from graph.foreign import MOST
 from graph.model import Scope
 from graph.network import Network
 from queries.bulk import in_order, many_records, places_by_name
@@ -52,14 +53,14 @@ def if_unknown_were(network: Network, contacts: float) -> Assumed:
     ----------
     network : Network
     contacts : float
-        0 or more; for a word see `graph.model.Conventions`.
+        0 or more, up to a googol; for a word see `graph.model.Conventions`.
 
     Raises
     ------
     UsageError
         If `contacts` is no frequency.
     """
-    if not 0 <= contacts < np.inf:
+    if not 0 <= contacts <= MOST or 0 < contacts < 1 / MOST:
         raise UsageError(f"{contacts} contacts a year is no frequency.")
     low = np.where(np.isnan(network.low), contacts, network.low)
     high = np.where(np.isnan(network.high), np.maximum(low, contacts), network.high)
@@ -72,6 +73,7 @@ def if_unknown_were(network: Network, contacts: float) -> Assumed:
         high=high,
         purposes=network.purposes,
         evidence=network.evidence,
+        withheld=network.withheld,
         contacts=float(contacts),
         filled=np.isnan(network.high),
     )

@@ -61,12 +61,12 @@ def _wished(finding: Finding, wording: Wording) -> Said:
 def _one_sided(finding: Finding, wording: Wording) -> Said:
     back = figure(finding, "edge_reciprocity")
     sentence = wording.plural(
-        "In {n} of {of} linked pair of units that answered, only one names the other. Of all "
-        "ties among these units, {share} go both ways; by chance it would be {chance}.",
-        "In {n} of {of} linked pairs of units that answered, only one names the other. Of all "
-        "ties among these units, {share} go both ways; by chance it would be {chance}.",
-        _count(finding, "one_sided"),
-        of=_count(finding, "linked_pairs"),
+        "In {told} of {n} linked pair of units that answered, only one names the other. Of "
+        "all ties among these units, {share} go both ways; by chance it would be {chance}.",
+        "In {told} of {n} linked pairs of units that answered, only one names the other. Of "
+        "all ties among these units, {share} go both ways; by chance it would be {chance}.",
+        _count(finding, "linked_pairs"),
+        told=_count(finding, "one_sided"),
         share=wording.percent(back.value),
         chance=wording.percent(back.expected or 0.0),
     )

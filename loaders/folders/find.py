@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.model import Problem, ProblemKind
-from loaders.load import KNOWN
+from loaders.kinds import KNOWN
 
 __all__ = ["File", "Found", "find"]
 

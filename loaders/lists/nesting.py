@@ -8,11 +8,12 @@ from itertools import pairwise
 from loaders.blocks import Block
 from loaders.frequency import STANDARD, is_pure
 from loaders.lists.bullets import Parts, take_apart
+from loaders.readers.lines import emphasised
 from loaders.titles.contents import title_key
 from loaders.titles.likeness import looks_like_unit
 from loaders.titles.promises import is_scope
 
-__all__ = ["are_themes", "are_units"]
+__all__ = ["are_details", "are_themes", "are_units"]
 
 
 def are_themes(bullets: Sequence[Block]) -> bool:
@@ -29,8 +30,10 @@ def are_themes(bullets: Sequence[Block]) -> bool:
         return False
     if all(is_scope(title_key(bullet.text)) for bullet in outer):
         return True
-    said = [take_apart(bullet.text.rstrip(": "), STANDARD) for bullet in outer]
+    said = [take_apart(b.text.rstrip(": "), STANDARD) for b in outer if not _is_strong(b)]
     if any(parts.frequency or parts.purpose for parts in said):
+        return False
+    if _meet_each_other(outer, inner) or are_details(bullets):
         return False
     below, above = _share(inner), _share(outer)
     if below != above:
@@ -40,9 +43,40 @@ def are_themes(bullets: Sequence[Block]) -> bool:
 
 
 def are_units(bullets: Sequence[Block]) -> bool:
-    """Whether most outer bullets that have others under them look like units."""
-    outer = _parents(bullets, min((bullet.level for bullet in bullets), default=0))
-    return bool(outer) and 2 * _share(outer) >= 1
+    """Whether most outer bullets that have others under them look like units.
+
+    So they do, too, where one of them is among the partners of another.
+    """
+    outermost = min((bullet.level for bullet in bullets), default=0)
+    outer = _parents(bullets, outermost)
+    inner = [bullet for bullet in bullets if bullet.level > outermost]
+    return bool(outer) and (2 * _share(outer) >= 1 or _meet_each_other(outer, inner))
+
+
+def are_details(bullets: Sequence[Block]) -> bool:
+    """Whether the inner bullets only say how often and what for, and name nobody.
+
+    Most of them are a frequency or begin in lower case, none of these with a unit.
+    """
+    outermost = min((bullet.level for bullet in bullets), default=0)
+    inner = [bullet.text for bullet in bullets if bullet.level > outermost and bullet.text]
+    told = [text for text in inner if is_pure(text) or _is_said(text)]
+    return bool(inner) and 3 * len(told) > 2 * len(inner) and any(map(is_pure, told))
+
+
+def _is_said(text: str) -> bool:
+    return text[:1].islower() and not looks_like_unit(text)
+
+
+def _meet_each_other(outer: Sequence[Block], inner: Sequence[Block]) -> bool:
+    """Whether an outer bullet names one who is also a partner below another."""
+    names = {title_key(bullet.text) for bullet in outer}
+    return any(title_key(take_apart(b.text, STANDARD).partner) in names for b in inner)
+
+
+def _is_strong(bullet: Block) -> bool:
+    """Whether all of a bullet is emphasised: a title, whatever marks it holds."""
+    return emphasised(bullet.text)[1]
 
 
 def _says_how_often(parts: Parts, bullet: Block) -> bool:

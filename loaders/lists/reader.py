@@ -20,7 +20,8 @@ from loaders.blocks import Block
 from loaders.frequency import is_pure, read
 from loaders.lengths import is_endless
 from loaders.lists.asides import is_break
-from loaders.lists.bullets import Parts, divides_by_dash, take_apart
+from loaders.lists.bullets import divides_by_dash, take_all_apart
+from loaders.lists.entries import Entry, marked
 from loaders.lists.everybody import default_frequency, everybody, rate_of_title
 from loaders.lists.headings import find_sections
 from loaders.lists.nesting import are_themes
@@ -71,15 +72,6 @@ def read_lists(
     for section in sections:
         reader.section(section)
     return lists
-
-
-@dataclass
-class _Entry:
-    """A bullet taken apart, with the bullets below it that tell more of it."""
-
-    block: Block
-    parts: Parts
-    details: list[Block] = field(default_factory=list[Block])
 
 
 class _Reader:
@@ -140,7 +132,7 @@ class _Reader:
         self, section: Section, unit: Unit, default: tuple[Frequency, Note] | None
     ) -> list[Remark]:
         path = (section.title, unit.name)
-        entries = list(self._entries(unit, path))
+        entries = [one for entry in self._entries(unit, path) for one in entry.each()]
         names = [entry.parts.partner for entry in entries]
         notes = read_notes(names, unit.notes, self._conventions)
         if all(entry.parts.purpose for entry in entries):
@@ -150,7 +142,7 @@ class _Reader:
                 notes.purposes[at] = notes.general + notes.purposes.get(at, [])
         for at, entry in enumerate(entries):
             said = self._statement(path, at, entry, notes, default)
-            stance = section.stance(entry.block)
+            stance = entry.parts.status or section.stance(entry.block)
             self._lists.statements.append(said.model_copy(update={"status": stance}))
         for name, remark in notes.partners:
             self._lists.statements.append(self._named_in_note(path, name, remark, notes))
@@ -160,12 +152,12 @@ class _Reader:
             )
         return notes.everybody
 
-    def _entries(self, unit: Unit, path: tuple[str, str]) -> Iterator[_Entry]:
-        if are_themes(unit.bullets):
+    def _entries(self, unit: Unit, path: tuple[str, str]) -> Iterator[Entry]:
+        if unit.themed or are_themes(unit.bullets):
             yield from self._themed(unit, path)
             return
         outermost = min((bullet.level for bullet in unit.bullets), default=0)
-        entry: _Entry | None = None
+        entry: Entry | None = None
         for block in unit.bullets:
             place = block.place(*path)
             if not block.text:
@@ -179,7 +171,7 @@ class _Reader:
         if entry:
             yield entry
 
-    def _themed(self, unit: Unit, path: tuple[str, str]) -> Iterator[_Entry]:
+    def _themed(self, unit: Unit, path: tuple[str, str]) -> Iterator[Entry]:
         """The inner bullets, each with the outer one above it as what it is about."""
         outermost = min(bullet.level for bullet in unit.bullets)
         theme: Block | None = None
@@ -195,24 +187,26 @@ class _Reader:
                     entry.details.append(theme)
                 yield entry
 
-    def _entry(self, block: Block, place: Place) -> _Entry | None:
+    def _entry(self, block: Block, place: Place) -> Entry | None:
         if is_break(block.text):
             return None
-        parts = take_apart(block.text, self._conventions, self._dash)
-        if not parts.partner:
+        every = take_all_apart(marked(block), self._conventions, self._dash)
+        if not all(parts.partner for parts in every):
             self._problem(ProblemKind.ROW, place, block.text)
             return None
-        if parts.doubtful:
-            self._problem(ProblemKind.FREQUENCY, place, parts.doubtful)
-        if len(parts.partner.split()) > _LONG_NAME_WORDS and not is_endless(parts.partner):
-            self._problem(ProblemKind.LONG_NAME, place, parts.partner)
-        return _Entry(block, parts)
+        for parts in every:
+            if parts.doubtful:
+                self._problem(ProblemKind.FREQUENCY, place, parts.doubtful)
+            long = len(parts.partner.split()) > _LONG_NAME_WORDS
+            if long and not is_endless(parts.partner):
+                self._problem(ProblemKind.LONG_NAME, place, parts.partner)
+        return Entry(block, every[0], every[1:])
 
     def _statement(
         self,
         path: tuple[str, str],
         at: int,
-        entry: _Entry,
+        entry: Entry,
         given: UnitNotes,
         default: tuple[Frequency, Note] | None,
     ) -> Statement:
@@ -222,7 +216,8 @@ class _Reader:
             if frequency is None and is_pure(detail.text):
                 frequency = read(detail.text, self._conventions)
             else:
-                notes.append(_note(NoteField.PURPOSE, Remark(detail.quote, detail), path))
+                told = Remark(detail.quote.strip("*_: "), detail)
+                notes.append(_note(NoteField.PURPOSE, told, path))
         if frequency is None and at in given.frequencies:
             frequency, remarks = given.frequencies[at]
             notes += [_note(NoteField.FREQUENCY, remark, path) for remark in remarks]

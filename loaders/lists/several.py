@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.titles.likeness import is_place_of_work
+from loaders.frequency import is_pure
+from loaders.titles.likeness import is_place_of_work, looks_like_unit
 from loaders.vocabulary import vocabulary
 
-__all__ = ["at_conjunction", "enumeration", "is_listing", "partners_in"]
+__all__ = ["at_conjunction", "enumeration", "is_listing", "named_in_bullet", "partners_in"]
 
 _MOST_WORDS = 7  # of a partner in an enumeration; what is longer is said, not named
 _DIVIDERS = ";\n"
+_PLUS = re.compile(r"\s+\+\s+")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")
 
 
 def enumeration(text: str) -> list[str]:
@@ -47,15 +50,78 @@ def partners_in(text: str) -> list[str]:
     return found
 
 
+def named_in_bullet(text: str) -> list[str]:
+    """The partners in the names of a bullet, with more care than in a cell: most are one.
+
+    Semicolons and a plus between blanks part. Commas part where each member has how often in
+    brackets of its own, or is a unit or an abbreviation in capitals. A conjunction parts two
+    that end in the same word, or of which each is a unit with a capital.
+
+    Examples
+    --------
+    >>> named_in_bullet("Jobs Office + Benefits"), named_in_bullet("Culture and Leisure")
+    (['Jobs Office', 'Benefits'], ['Culture and Leisure'])
+    """
+    found: list[str] = []
+    for part in _PLUS.split(text):
+        for piece in _rated_together(_cut(part, ";")):
+            found += _listed(piece)
+    return found or [text]
+
+
+def _listed(piece: str) -> list[str]:
+    members = _rated_together(_cut(piece, ","))
+    if len(members) > 1:
+        members[-1:] = _two_names(members[-1]) or at_conjunction(members[-1])
+        rated = all(_BRACKETED.search(member) for member in members)
+        if is_listing(members) and (rated or all(map(_is_name, members))):
+            return members
+        return [piece]
+    return _two_names(piece) or [piece]
+
+
+def _rated_together(members: list[str]) -> list[str]:
+    """Members, a frequency between commas with the one before it: "Schools, weekly, Clubs"."""
+    found: list[str] = []
+    for member in members:
+        if found and is_pure(member):
+            found[-1] = f"{found[-1]}, {member}"
+        else:
+            found.append(member)
+    return found
+
+
+def _two_names(piece: str) -> list[str]:
+    """Two names that a conjunction joins, each one a name by its form; else none."""
+    two = at_conjunction(piece)
+    if len(two) != 2 or not is_listing(two) or not all(m[:1].isupper() for m in two):
+        return []
+    ends = [member.partition("(")[0].split()[-1:] for member in two]
+    alike = ends[0] == ends[1] and all(len(member.split()) > 1 for member in two)
+    return two if alike or all(map(looks_like_unit, two)) else []
+
+
+def _is_name(member: str) -> bool:
+    """Whether a member begins with a capital, and is a unit or an abbreviation."""
+    word = member.partition("(")[0].strip()
+    return member[:1].isupper() and (
+        looks_like_unit(member) or (len(word) > 1 and word.isupper())
+    )
+
+
 def _with_commas(piece: str) -> list[str]:
     """The members between commas; what the last conjunction joins may be one name of them."""
     between = _cut(piece, ",")
     for members in (enumeration(piece), between) if len(between) > 1 else ():
-        named = all(member[:1].isupper() or member[:1].isdigit() for member in members)
-        named = named or all(map(is_place_of_work, members))
-        if named and is_listing(members):
+        rated = len(members) > 1 and all(_BRACKETED.search(member) for member in members)
+        if (rated or all(map(_names_one, members))) and is_listing(members):
             return members
     return []
+
+
+def _names_one(member: str) -> bool:
+    """Whether a member is a name by its form: with a capital, or a place of work in a word."""
+    return member[:1].isupper() or member[:1].isdigit() or is_place_of_work(member)
 
 
 def is_listing(members: list[str]) -> bool:

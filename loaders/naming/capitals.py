@@ -202,7 +202,8 @@ class Capitals(Extent):
         if at + 2 >= len(self._tokens) or self._lows[at + 1] not in JOINERS:
             return False
         noun = self._nouns.noun(self._lows[at + 2])
-        return noun is not None and noun.sort not in (Sort.PEOPLE, Sort.ROLE)
+        named = noun is not None and noun.sort not in (Sort.PEOPLE, Sort.ROLE)
+        return named or self._tokens[at + 2].short
 
     def _named_alone(self, at: int) -> str:
         """English names units by bare words: *Planning*; others only point: *Avdelingen*."""

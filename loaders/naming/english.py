@@ -8,13 +8,27 @@ from loaders.naming.nouns import Noun, Sort
 
 __all__ = ["English"]
 
+# Words of these keys do not tell which unit it is: no *team*, said *centres*.
+_NO_KIND = (
+    *("generic", "people", "both", "existing", "negation", "verbs", "strained", "proposed"),
+    *("to_heads", "from_heads", "object_heads"),
+)
+
 
 class English(Capitals):
     """Tells names in lower case from words that only stand before another noun."""
 
     def _is_lower(self, mention: Mention) -> bool:
         """Whether English writes what looks like two names as one: *school meals team*."""
-        return mention.text.islower() and mention.sort in (Sort.UNIT, Sort.MANY)
+        tells = mention.sort in (Sort.PEOPLE, Sort.THEME) and not mention.text.endswith("s")
+        known = mention.sort in (Sort.UNIT, Sort.MANY) or (tells and self._many(mention.end))
+        return mention.text.islower() and known
+
+    def _many(self, at: int) -> bool:
+        """Whether several units of one sort follow: the youth *centres*."""
+        noun = self._nouns.noun(self._lows[at]) if at < len(self._tokens) else None
+        generic = noun is not None and noun.sort is Sort.GENERIC
+        return generic and self._lows[at].endswith("s")
 
     def _is_attribute(self, at: int) -> bool:
         """English writes compounds apart: a *school* meal, a *business* case."""
@@ -54,8 +68,6 @@ class English(Capitals):
         return (
             self._is_name_word(at)
             and self._lows[at].isalpha()
-            and not any(
-                self._sentence.covers(key, at)
-                for key in ("generic", "people", "both", "existing")
-            )
+            and not self._nouns.counts(self._lows[at])
+            and not any(self._sentence.covers(key, at) for key in _NO_KIND)
         )

@@ -35,9 +35,50 @@ class Extent:
 
     def _extended(self, start: int, end: int) -> int:
         """Past the words in lower case that belong to a name: a noun, "for", a second field."""
+        if fields := self._past_fields(start, end) or self._past_activities(start, end):
+            return fields
         end = self._past_noun(start, end)
         end = self._past_and(start, end)
         return self._past_for(start, end)
+
+    def _past_fields(self, start: int, end: int) -> int:
+        """``Avdeling psykisk helse og rus``: a bare noun, then its fields; 0 for none."""
+        at = end
+        if end - start != 1 or not self._is_bare(start):
+            return 0
+        while at < len(self._tokens) and self._lows[at] in self._adjectives:
+            at += 1
+        if at >= len(self._tokens) or not self._is_field(at) or self._ends_unit(at):
+            return 0
+        at += 1
+        while at + 1 < len(self._tokens) and self._lows[at] in JOINERS:
+            field = self._is_field(at + 1) or self._nouns.activity(self._lows[at + 1])
+            if not field or self._ends_unit(at + 1):
+                break
+            at += 2
+        return at
+
+    def _past_activities(self, start: int, end: int) -> int:
+        """``Drift og vedlikehold``: a unit by the two things it does; 0 for none."""
+        past = end + 2
+        opens = end - start == 1 and past < len(self._tokens) and self._lows[end] in JOINERS
+        if not (opens and self._nouns.activity(self._lows[start])):
+            return 0
+        told = self._nouns.activity(self._lows[end + 1]) and self._tokens[past].word
+        of = any(self._sentence.covers(key, past) for key in ("linking", "places", "topics"))
+        return past if told and not of else 0
+
+    def _ends_unit(self, at: int) -> bool:
+        """Whether a field of work is the name of a unit already: *biblioteket*."""
+        noun = self._nouns.noun(self._lows[at])
+        return noun is not None and self._nouns.definite(self._lows[at])
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a word for any unit stands without an article: *avdeling*, *sektor*."""
+        noun = self._nouns.noun(self._lows[at])
+        generic = noun is not None and noun.sort is Sort.GENERIC
+        low = self._lows[at]
+        return self._nouns.compounds and generic and not self._nouns.definite(low)
 
     def _past_noun(self, start: int, end: int) -> int:
         if end >= len(self._tokens) or self._tokens[end].capital:
@@ -116,7 +157,7 @@ class Extent:
             return end
         first = self._tokens[end + 1]
         shared = first.text.endswith("-") and end + 3 < len(self._tokens)
-        plain = self._is_name_word(end + 1) or shared
+        plain = (self._is_name_word(end + 1) and self._may_be_for(end - 1)) or shared
         plain = plain and self._lows[end] in ("for", "för", "of")
         plain = plain and not self._sentence.covers("strained", end + 1)  # "for sent"
         plain = plain and self._is_unit_noun(end - 1)
@@ -129,8 +170,19 @@ class Extent:
         while at + 1 < len(self._tokens) and self._lows[at] in JOINERS | {","}:
             if not (self._is_field(at + 1) or (self._tokens[at + 1].capital and first.capital)):
                 break
+            if self._sentence.covers("places", end) and self._is_unit_noun(at + 1):
+                break  # "the office in Norby and the *fire brigade*"
             at += 2
         return at
+
+    def _may_be_for(self, at: int) -> bool:
+        """Whether a noun asks what it is for: an office does, a library does not."""
+        noun = self._nouns.noun(self._lows[at])
+        if noun is None or not self._nouns.compounds or self._is_field(at + 2):
+            return True
+        return noun.sort in (Sort.GENERIC, Sort.COUNCIL) or self._nouns.ends_generic(
+            self._lows[at]
+        )
 
     def _is_name_word(self, at: int) -> bool:
         token = self._tokens[at]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from loaders.naming.english import English
-from loaders.naming.extent import JOINERS, UNIT_SORTS
+from loaders.naming.extent import JOINERS
+from loaders.naming.lower import Lower
 from loaders.naming.mentions import PERSON, Mention, Names
-from loaders.naming.nouns import Noun, Nouns, Sort
+from loaders.naming.nouns import Nouns, Sort
 from loaders.naming.text import Sentence
 
 __all__ = ["Finder"]
 
-_SHORT_BODY = 3  # letters
-_DEFINITE = ("e", "a", "s")  # of an adjective behind an article
-_ARTICLE_ENDS = ("en", "et", "n", "t", "a", "ene", "ne", "ane", "erne", "arna", "erna", "na")
-_ARTICLES = frozenset({"de", "den", "det", "dei", "the"})
+_SHORTENED = 0.85
+_LED = 0.85
+_AS_WELL = frozenset({"samt", "well"})
+_LEADERS = ("ene", "erne", "arna", "erna", "orna", "ane", "s")
 
 
 class Finder:
@@ -34,9 +34,11 @@ class Finder:
 
     def is_definite(self, word: str) -> bool:
         """Whether a word in lower case is a known noun with the article at its end."""
-        stems = [word.removesuffix(end) for end in _ARTICLE_ENDS if word.endswith(end)]
-        known = [stem for stem in stems if len(stem) > _SHORT_BODY - 1]
-        return any(self._nouns.noun(stem) or self._nouns.noun(f"{stem}e") for stem in known)
+        return self._nouns.definite(word)
+
+    def is_own(self, word: str) -> bool:
+        """Whether a word in lower case is "municipality" in some form."""
+        return self._nouns.municipality(word)
 
     def decides(self, word: str) -> bool:
         """Whether a word in lower case names a board or a council, not an office."""
@@ -60,13 +62,14 @@ class Finder:
             self._dull[low] = not (
                 low.endswith("-")
                 or self._names.begins(low)
+                or low in self._names.short
                 or self._nouns.theme(low)
                 or self._nouns.noun(low)
             )
         return self._dull[low]
 
 
-class _Scan(English):
+class _Scan(Lower):
     """Goes through the words of one sentence."""
 
     def all(self, telling: Iterable[int]) -> list[Mention]:
@@ -83,19 +86,66 @@ class _Scan(English):
                 if found and self._owns(found[-1], mention):
                     mention = self._made(found.pop().start, mention.end, self._told(mention))
                 found.append(mention)
+        found = self._led(found)
         return [self._as_people(self._plain(one), found, n) for n, one in enumerate(found)]
+
+    def _led(self, found: list[Mention]) -> list[Mention]:
+        """``The heads of culture, roads and care``: what several lead are units."""
+        led: list[Mention] = []
+        for mention in found:
+            if led and mention.end <= led[-1].end:
+                continue  # taken already
+            led.append(mention)
+            many = self._lows[mention.end - 1].endswith(_LEADERS)
+            if mention.sort not in (Sort.ROLE, Sort.PEOPLE) or not many:
+                continue
+            chain = self._enumerated([m for m in found if m.start >= mention.end], mention.end)
+            if len(chain) > 1:
+                led[-1] = replace(mention, sort=Sort.PEOPLE)
+                led += [self._as_field(one) for one in self._paired(chain)]
+        return led
+
+    def _as_field(self, mention: Mention) -> Mention:
+        field = mention.sort in (Sort.THEME, Sort.GENERIC)
+        return replace(mention, sort=Sort.UNIT, weight=_LED) if field else mention
+
+    def _paired(self, chain: list[Mention]) -> list[Mention]:
+        """``Roads, schools as well as culture and leisure``: the last is one unit."""
+        *others, one, last = chain
+        before = others[-1].end if others else one.start
+        apart = {self._lows[at] for at in range(before, one.start)} & _AS_WELL
+        if not apart or last.start != one.end + 1 or self._lows[one.end] not in JOINERS:
+            return chain
+        return [*others, self._made(one.start, last.end, Sort.UNIT, _LED)]
+
+    def _enumerated(self, mentions: list[Mention], end: int) -> list[Mention]:
+        """The mentions that are named in a row behind "of"."""
+        chain: list[Mention] = []
+        for mention in mentions:
+            keys = ("conjunctions", "fillers") if chain else ("linking",)
+            between = range(end, mention.start)
+            joined = all(
+                self._tokens[at].text == ","
+                or any(self._sentence.covers(key, at) for key in keys)
+                for at in between
+            )
+            if not (between and joined) or mention.sort in (PERSON, Sort.PEOPLE):
+                break
+            chain.append(mention)
+            end = mention.end
+        return chain
 
     def _owns(self, before: Mention, mention: Mention) -> bool:
         """``The hospital's ward team``: one name, of what is named last."""
-        beside = before.end == mention.start and before.sort not in (PERSON, Sort.THEME)
+        beside = before.end == mention.start and before.sort != PERSON
         if not beside:
             return False
         lower = self._is_lower(before) and (
             self._is_lower(mention) or mention.sort == Sort.GENERIC
         )
-        return (lower and not self._nouns.compounds) or self._nouns.genitive(
-            self._lows[before.end - 1]
-        )
+        if lower and not self._nouns.compounds:
+            return True
+        return before.sort != Sort.THEME and self._nouns.genitive(self._lows[before.end - 1])
 
     def _told(self, mention: Mention) -> str:
         """What an owned name is: whose advisers they are, tells them from other people."""
@@ -126,12 +176,31 @@ class _Scan(English):
 
     def _at(self, at: int) -> Mention | None:
         return (
-            self._known(at)
+            self._shortened(at)
+            or self._known(at)
             or self._hyphened(at)
             or self._others(at)
             or (self._proper(at) if self._tokens[at].capital else None)
             or self._lower(at)
         )
+
+    def _shortened(self, at: int) -> Mention | None:
+        """``Park`` for the park team, where it opens a sentence or stands beside another."""
+        name = self._names.short.get(self._lows[at])
+        if name is None:
+            return None
+        joined = self._is_joined(at, 1) or self._is_joined(at, -1)
+        opens = self._tokens[at].capital and self._lows[at + 1 : at + 2] != ["og"]
+        made = self._made(at, at + 1, Sort.UNIT, _SHORTENED)
+        return replace(made, text=name) if joined or opens else None
+
+    def _is_joined(self, at: int, step: int) -> bool:
+        """Whether "and" stands between a word and another short name."""
+        joiner, other = at + step, at + 2 * step
+        if min(joiner, other) < 0 or max(joiner, other) >= len(self._tokens):
+            return False
+        joins = self._sentence.covers("conjunctions", joiner)
+        return joins and (self._lows[other] in self._names.short or self._is_unit_noun(other))
 
     def _known(self, at: int) -> Mention | None:
         length = self._names.length(self._lows, at)
@@ -164,101 +233,6 @@ class _Scan(English):
 
     def _others(self, at: int) -> Mention | None:
         mark = self._sentence.at("others", at)
-        if mark is None or (mark.end - mark.start == 1 and self._tokens[at].capital):
+        if mark is None or self._tokens[mark.end - 1].capital:
             return None
         return self._made(mark.start, mark.end, Sort.MANY)
-
-    def _lower(self, at: int) -> Mention | None:
-        noun = self._nouns.noun(self._lows[at])
-        if noun and not self._nouns.compounds and not self._determined(noun, at):
-            return None
-        if noun is None:
-            sorts = self._tokens[at].short and self._tells_sort(at)
-            theme = self._nouns.theme(self._lows[at]) and not sorts
-            return self._made(at, at + 1, Sort.THEME) if theme else None
-        if noun.sort is Sort.BODY and len(self._lows[at]) <= _SHORT_BODY:
-            return None  # "kl." is no association of municipalities
-        if not self._nouns.compounds and self._is_attribute(at):
-            return None
-        # English units in lower case are common words that need another beside them.
-        pointing = noun.sort is Sort.UNIT and not self._nouns.compounds
-        if named := self._with_name(at):
-            return named
-        if noun.sort is Sort.GENERIC or pointing:
-            return self._lower_generic(at)
-        if noun.sort in (Sort.ROLE, Sort.PEOPLE) and self._is_english_role(at):
-            return self._made(at, at + 1, Sort.GENERIC)
-        if noun.sort is Sort.ROLE and not self._tells_role(noun, at):
-            return self._made(at, at + 1, Sort.PEOPLE)
-        end = self._past_for(at, at + 1) if noun.sort in UNIT_SORTS else at + 1
-        return self._made(at, end, noun.sort)
-
-    def _with_name(self, start: int) -> Mention | None:
-        """With the name that a firm or a club has: the firm *Brook & Hill*."""
-        if not self._nouns.kind(self._lows[start]):
-            return None
-        at = start + 1
-        while at < len(self._tokens) and (
-            (self._tokens[at].word and self._tokens[at].capital) or self._ampersand(at, at + 1)
-        ):
-            at += 1
-        return self._made(start, at, Sort.UNIT) if at > start + 1 else None
-
-    def _tells_role(self, noun: Noun, at: int) -> bool:
-        return noun.compound or self._lows[at][-2:] in ("en", "et", "ne", "na")
-
-    def _lower_generic(self, at: int) -> Mention:
-        """``the allocations team``, ``afdelingen Digitalisering``, ``utval for levekår``."""
-        if self._is_apposed(at + 1) or self._is_english_pair(at + 1):
-            return self._made(at, at + 2, Sort.UNIT)
-        end = self._past_for(at, at + 1)
-        end = end if end > at + 1 else self._past_seat(at + 1)
-        if end > at + 1:
-            return self._made(at, end, Sort.UNIT)
-        own = self._nouns.municipality(self._lows[at])
-        return self._made(at, at + 1, Sort.OWN if own else Sort.GENERIC)
-
-    def _is_apposed(self, at: int) -> bool:
-        """Whether a word is the name behind "the department"."""
-        token = self._tokens[at] if at < len(self._tokens) else None
-        named = token and token.word and token.capital and not token.short
-        return bool(
-            named and token and (self._nouns.theme(token.low) or self._nouns.noun(token.low))
-        )
-
-    def _is_adjective(self, before: Mention, mention: Mention) -> bool:
-        """Whether what looked like people or a field tells which: *technical* services."""
-        single = before.end == mention.start == before.start + 1
-        return (
-            single
-            and before.sort in (Sort.PEOPLE, Sort.THEME)
-            and self._lows[before.start] in self._adjectives
-        )
-
-    def _with_adjectives(self, mention: Mention, before: list[Mention]) -> Mention:
-        """With the adjectives that belong to a name in lower case: *voluntary* clubs."""
-        start, end = mention.start, mention.end - 1
-        least = before[-1].end if before else 0
-        if not self._tokens[start].text[0].islower() or mention.sort == Sort.THEME:
-            return mention
-        while start > least and (
-            self._lows[start - 1] in self._adjectives
-            or (self._of_kind(mention, start - 1) and start == mention.start)
-            or (self._behind_article(start - 1) and start == mention.start)
-        ):
-            start -= 1
-        if start == mention.start:
-            return mention
-        points = mention.sort == Sort.GENERIC and not self._nouns.whole(self._lows[end])
-        sort = Sort.UNIT if points else mention.sort
-        return replace(
-            mention, text=self._sentence.slice(start, mention.end), start=start, sort=sort
-        )
-
-    def _behind_article(self, at: int) -> bool:
-        """``The *local* clubs``: one word between the article and the noun tells which."""
-        article = at > 0 and self._lows[at - 1] in _ARTICLES
-        inflected = not self._nouns.compounds or self._lows[at].endswith(_DEFINITE)
-        return (
-            article and inflected and self._tokens[at].text.islower() and self._is_name_word(at)
-        )

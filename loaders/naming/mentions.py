@@ -73,6 +73,7 @@ class Names:
     def __init__(self) -> None:
         self._by_first: dict[str, set[tuple[str, ...]]] = {}
         self.capitals: set[str] = set()
+        self.short: dict[str, str] = {}  # "park", where the park team is one of several teams
         self.own: set[tuple[str, ...]] = set()  # the municipality whose document it is
 
     def add(self, words: Iterable[str]) -> None:

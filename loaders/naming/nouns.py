@@ -22,6 +22,7 @@ _SHORTEST_START = 3  # letters before it
 
 # The departments: all of them, and so a partner, while "the department" only points.
 _MANY_ENDINGS = ("ene", "ane", "erne", "arna", "erna", "orna")
+_ARTICLE_ENDS = ("en", "et", "n", "t", "a", "ene", "ne", "ane", "erne", "arna", "erna", "na")
 
 
 class Sort(StrEnum):
@@ -91,6 +92,10 @@ class Nouns:
         self._whole |= dict.fromkeys(words["generic"] - many, Sort.GENERIC)
         self._whole |= dict.fromkeys(many, Sort.MANY)
         self._themes = words["themes"] | name_vocabulary().domains | name_vocabulary().functions
+        if language == "en":
+            self._themes -= words["prepositions"]  # "by" is a town elsewhere
+        self._stems = ("",) if language == "sv" else ("", "e")  # "tjenest|e"
+        self._activities = words["activities"]
         verbs = ("with_heads", "to_heads", "from_heads", "object_heads", "by_heads")
         self._never = (
             words["not_units"].union(
@@ -107,6 +112,8 @@ class Nouns:
             if entry.tag is Tag.MUNICIPALITY
         }
         vocabulary = loader_vocabulary()
+        known = vocabulary.languages.get(language)
+        self._numerals = frozenset(known.numerals) if known else frozenset[str]()
         self._never |= vocabulary.all("months") | vocabulary.all("weekdays")
         self._councils = {
             form for form, entry in name_vocabulary().forms.items() if entry.tag is Tag.COUNCIL
@@ -132,6 +139,30 @@ class Nouns:
     def theme(self, low: str) -> bool:
         """Whether a word names a field of work, as units are named after."""
         return low in self._themes
+
+    def definite(self, low: str) -> bool:
+        """Whether a known noun has the article at its end: *avdelingen*, *skolane*."""
+        stems = {low.removesuffix(end) for end in _ARTICLE_ENDS if low.endswith(end)}
+        stems = {stem for stem in stems if len(stem) >= _SHORTEST_COUNCIL}
+        stems |= {stem[:-1] for stem in stems if stem[-1] == stem[-2]}  # "hjem|met"
+        return any(self._look_up(f"{stem}{end}") for stem in stems for end in self._stems)
+
+    def ends_generic(self, low: str) -> bool:
+        """Whether a word is, or ends with, one for any unit: *kompetansesenteret*."""
+        return any(self._whole.get(low[at:]) is Sort.GENERIC for at in range(len(low) - 3))
+
+    def start(self, low: str) -> str:
+        """What comes before the noun of a compound: *park* of *parkteamet*; "" for none."""
+        starts = range(_SHORTEST_START, len(low) - _SHORTEST_COUNCIL + 1)
+        return next((low[:at] for at in starts if low[at:] in self._ends), "")
+
+    def counts(self, low: str) -> bool:
+        """Whether a word is a number: *seven* centres."""
+        return low in self._numerals
+
+    def activity(self, low: str) -> bool:
+        """Whether a word in lower case names what is done, more than who does it."""
+        return low in self._activities
 
     def whole(self, low: str) -> bool:
         """Whether a word means all units together, however it is told apart: organisation."""

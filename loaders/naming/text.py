@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ __all__ = ["Mark", "Marker", "Sentence", "Token", "marker", "tokens"]
 _TOKEN = re.compile(r"\w+(?:[.'’/:-]\w+)*-?|[^\w\s]")
 _SHORTEST_COMPOUND = 8  # letters: "status meeting" in one word
 _MOST_TOKENS = 400  # no sentence is longer, and only a hostile file tries
+_SENTENCES = 256  # that are kept
 _ARROW_SIGNS = frozenset("→↔⇄>")
 _SINGLE_SLASH = re.compile(r"[^/]+")
 
@@ -60,16 +61,18 @@ def tokens(text: str) -> list[Token]:
     ['IT-drift', ',', 'skoler', '/', 'SFO', 'og', 'barne-', 'og', 'ungdomsteam']
     """
     found: list[Token] = []
+    last = len(text.rstrip())
     for match in _TOKEN.finditer(text):
         if len(found) >= _MOST_TOKENS:
             break
-        if match.group() == "." and text[match.end() :].strip():
-            continue  # of an abbreviation: sentences are cut already
         word = match.group()
+        start, end = match.span()
+        if word == "." and end < last:
+            continue  # of an abbreviation: sentences are cut already
         if "/" in word and "-" not in word and word[0].isalpha():
-            found += _split(word, match.start())
+            found += _split(word, start)
         else:
-            found.append(Token(word, word.casefold(), *match.span()))
+            found.append(Token(word, word.casefold(), start, end))
     return found
 
 
@@ -145,6 +148,7 @@ class Marker:
     def __init__(self, language: str) -> None:
         self.language = language
         self.terms = terms(language)
+        self.sentence = lru_cache(_SENTENCES)(self._sentence)
         self._words: dict[str, list[str]] = {}  # to keys
         self._phrases: dict[str, list[tuple[list[str], str]]] = {}  # by their first words
         for key, phrases in self.terms.items():
@@ -158,19 +162,21 @@ class Marker:
         for entries in self._phrases.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
 
-    def sentence(self, text: str) -> Sentence:
-        """A sentence with its marks."""
+    def _sentence(self, text: str) -> Sentence:
+        """A sentence with its marks; a title is asked for again and again."""
         words = tokens(text)
         return Sentence(text, words, self._marks([token.low for token in words]))
 
     def _marks(self, lows: list[str]) -> dict[str, list[Mark]]:
         found: dict[str, list[Mark]] = {}
         for at, low in enumerate(lows):
-            for phrase, key in self._phrases.get(low, ()):
-                if lows[at : at + len(phrase)] == phrase:
-                    _add(found, key, at, at + len(phrase))
-            for key in self._words.get(low, ()):
-                _add(found, key, at, at + 1)
+            if low in self._phrases:
+                for phrase, key in self._phrases[low]:
+                    if lows[at : at + len(phrase)] == phrase:
+                        _add(found, key, at, at + len(phrase))
+            if low in self._words:
+                for key in self._words[low]:
+                    _add(found, key, at, at + 1)
             if len(low) > _SHORTEST_COMPOUND and low.endswith(self._head_ends):
                 _add(found, "with_heads", at, at + 1)
         found |= _arrows(lows)

@@ -35,28 +35,39 @@ class Terms(Record):
     head_ends: Phrases
     to_heads: Phrases
     to_preps: Phrases
+    place_heads: Phrases
+    takes_place: Phrases
     from_heads: Phrases
     from_preps: Phrases
     object_heads: Phrases
     by_heads: Phrases
     by_preps: Phrases
     mutual: Phrases
+    doing: Phrases
     between: Phrases
     not_between: Phrases
+    settled: Phrases
+    consulted: Phrases
     join_heads: Phrases
     join_ends: Phrases
     partner_nouns: Phrases
     member_heads: Phrases
     member_of: Phrases
+    attending: Phrases
     wish_nouns: Phrases
     needs: Phrases
     proposed: Phrases
+    considering: Phrases
     actions: Phrases
     wishes: Phrases
     strained: Phrases
+    without: Phrases
+    unmet: Phrases
+    cases: Phrases
     negation: Phrases
     not_negated: Phrases
     existing: Phrases
+    present: Phrases
     done: Phrases
     contrast: Phrases
     responsible: Phrases
@@ -82,9 +93,11 @@ class Terms(Record):
     people: Phrases
     professions: Phrases
     themes: Phrases
+    activities: Phrases
     name_adjectives: Phrases
     fillers: Phrases
     of_people: Phrases
+    staff: Phrases
     conjunctions: Phrases
     we: Phrases
     own: Phrases

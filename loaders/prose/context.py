@@ -10,18 +10,21 @@ from loaders.naming.nouns import Sort
 from loaders.naming.text import Sentence
 from loaders.prose.headings import Owner, scoped
 from loaders.prose.outline import Scope
+from loaders.prose.referents import Referents, is_named_by, pointing_stem
 from loaders.prose.rules.ties import Tie
 
-__all__ = ["Context", "full_name"]
+__all__ = ["Context", "enumerated", "full_name", "is_same"]
 
 _SURE = 0.75  # from which a heading is a unit; who speaks in a document is less
 _EXPLETIVES = frozenset({"der", "det", "there", "it"})  # nobody: "there has been …"
 _THAT = frozenset({"at", "att", "that"})
 _OPENING = 3  # words before who acts
 _NEAR = 6  # words between "we" and what we do
-_DEFINITE = ("en", "et", "a", "n")
 _ARTICLES = frozenset({"the", "our", "their"})
-_SHORTEST_STEM = 3  # letters
+_WRITES = 0.9  # from which a unit wrote the document itself
+_NAMED_BEFORE = 0.75  # "the service", of one that another block named
+_TWO = 2
+_FEWEST, _MOST = 3, 5  # units of an enumeration that "they" means
 _WE = 0.8  # "we" in a document with one speaker
 _UNNAMED = 0.75  # somebody acts whom the sentence names in words we do not know
 
@@ -42,49 +45,105 @@ class Context:
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
+        self._referents = Referents(finder)
+        self._spoken: dict[str, str] = {}  # the units that the block named
         self._pair: list[str] = []  # the two units that the sentence before named
         self._topic: list[str] = []  # who acted in the sentence before
+        self._group: list[str] = []  # those that the sentence before enumerated
         self._waiting: list[tuple[Sentence, list[Mention] | None, Scope]] = []
 
     def resolved(
         self, mentions: list[Mention], sentence: Sentence, scope: Scope
     ) -> list[Mention]:
-        """With the heading's name for a word that points to it: in its answer, "the board"."""
-        heading = scope.heading
-        if heading is None or heading.weight < _SURE:
-            return mentions
-        pointing = (m.sort == Sort.GENERIC and m.end == m.start + 1 for m in mentions)
-        return [
-            self._pointed(m, sentence, heading.name) if points else m
-            for m, points in zip(mentions, pointing, strict=True)
+        """With the full name for a word that only points to it: in its answer, "the board"."""
+        known = [
+            self._pointed(m, sentence, scope) if self._points(m, sentence, scope) else m
+            for m in mentions
         ]
+        return self._with_staff(known, sentence, scope)
 
-    def _pointed(self, mention: Mention, sentence: Sentence, name: str) -> Mention:
+    def _points(self, mention: Mention, sentence: Sentence, scope: Scope) -> bool:
+        """Whether a mention is one bare word for any unit, or for the whole document's."""
+        if mention.end != mention.start + 1:
+            return False
+        if mention.sort == Sort.GENERIC:
+            return True
+        named = self._article(mention, sentence) and mention.text[0].isupper()
+        of = scope.document
         low = sentence.tokens[mention.start].low
-        article = mention.start > 0 and sentence.tokens[mention.start - 1].low == "the"
-        ending = next((end for end in _DEFINITE if low.endswith(end)), "")
-        if not (article or ending):
+        whole = of is not None and of.name.casefold().endswith(low) and self._definite(low)
+        return mention.sort in (Sort.UNIT, Sort.MANY) and (named or whole)
+
+    def _definite(self, low: str) -> bool:
+        return self._finder.is_definite(low)
+
+    def _article(self, mention: Mention, sentence: Sentence) -> bool:
+        before = sentence.tokens[mention.start - 1].low if mention.start else ""
+        return before == "the"
+
+    def _pointed(self, mention: Mention, sentence: Sentence, scope: Scope) -> Mention:
+        low = sentence.tokens[mention.start].low
+        stem = pointing_stem(low, article=self._article(mention, sentence))
+        if not stem:
             return mention
-        stem = low if article else low[: -len(ending)]
-        words = name.casefold().split()
-        if len(stem) >= _SHORTEST_STEM and any(
-            word.startswith(stem) or word.endswith((stem, low)) for word in words
-        ):
-            return replace(mention, text=name, sort=Sort.UNIT, weight=0.9)
+        heading = scope.heading if scope.heading and scope.heading.weight >= _SURE else None
+        if heading and self._is_named(heading.name, mention, sentence):
+            heading = None  # "the service and *home care*": not the heading's, but another
+        if heading and (is_named_by(stem, heading.name) or _ends_with(heading.name, low)):
+            return replace(mention, text=heading.name, sort=Sort.UNIT, weight=0.9)
+        document = scope.document.name if scope.document else ""
+        if meant := self._referents.meant(stem, document):
+            self._catch_up()
+            here = meant == document or meant.casefold() in self._spoken
+            weight = 0.9 if here else _NAMED_BEFORE
+            return replace(mention, text=meant, sort=Sort.UNIT, weight=weight)
+        if heading is None or mention.sort != Sort.GENERIC:
+            return mention
         decides = self._finder.decides(low)
-        if decides != any(self._finder.decides(word) for word in words):
+        if decides != any(self._finder.decides(word) for word in _words(heading.name)):
             return replace(mention, sort=Sort.UNIT, weight=0.75)  # "the office", says the board
         return mention
 
+    def _is_named(self, name: str, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a sentence names a unit in full, beside a word that may point to it."""
+        low = sentence.text.casefold()
+        pointing = sentence.slice(mention.start, mention.end).casefold()
+        return name.casefold() != pointing and name.casefold() in low
+
+    def _with_staff(
+        self, mentions: list[Mention], sentence: Sentence, scope: Scope
+    ) -> list[Mention]:
+        """With the unit for those who work there, as a sentence opens with them: "Staff …"."""
+        first = mentions[0] if mentions else None
+        opens = first is not None and first.sort == Sort.PEOPLE and first.start <= 1
+        if first is None or not opens or not sentence.covers("staff", first.start):
+            return mentions
+        if sentence.covers("prepositions", first.end) or first.end > first.start + 1:
+            return mentions  # "the staff *of the library*" tell whose they are
+        self._catch_up()
+        above = self._above(scope)
+        if above is None:
+            return mentions
+        unit = replace(first, text=above.name, sort=Sort.UNIT, weight=min(above.weight, 0.9))
+        return [unit, *mentions[1:]]
+
     def clear(self) -> None:
         """A new block begins."""
-        self._pair, self._topic, self._waiting = [], [], []
+        self._pair, self._topic, self._waiting, self._group = [], [], [], []
+        self._spoken.clear()
 
-    @property
-    def pair(self) -> list[str]:
-        """The two units that the sentence before named, empty when it named others."""
+    def together(self, sentence: Sentence) -> list[str]:
+        """The units that "both", or "they", of a sentence means; empty when none is meant."""
         self._catch_up()
-        return self._pair
+        if sentence.has("both"):
+            spoken = list(self._spoken.values())
+            return self._pair or (spoken if len(spoken) == _TWO else [])
+        return self._group if sentence.covers("they", 0) else []
+
+    def has_named(self, name: str) -> bool:
+        """Whether the block has named a unit so far."""
+        self._catch_up()
+        return name.casefold() in self._spoken
 
     def subject(self, sentence: Sentence, tie: Tie, scope: Scope) -> tuple[str, float]:
         """Who acts in a tie, and how sure that is."""
@@ -102,17 +161,29 @@ class Context:
         if pointed and tie.subject and (above is None or above.weight < _SURE):
             known = self._is_definite(sentence, tie.subject)
             return (tie.subject.text, 0.8) if known else ("", 0.0)
+        above = self._not_partner(above, sentence, tie, scope)
         if above is None:
             return "", 0.0
-        plain = pointed or self._plain(sentence, tie)
+        plain = pointed or tie.rule == "us" or self._plain(sentence, tie)
         weight = max(above.weight, _WE) if sentence.has("we") else above.weight
         return above.name, weight * (1.0 if plain else _UNNAMED)
+
+    def _not_partner(
+        self, above: Owner | None, sentence: Sentence, tie: Tie, scope: Scope
+    ) -> Owner | None:
+        """The document's unit, where the heading names with whom it works."""
+        of = scope.document
+        if above is None or of is None:
+            return above
+        ours = of.weight >= _WRITES and scope.parent is None and sentence.has("we")
+        return of if ours or is_same(above.name, tie.object.text) else above
 
     def remember(
         self, sentence: Sentence, scope: Scope, mentions: list[Mention] | None = None
     ) -> None:
         """Whom "they" and "both" of the next sentence mean."""
         self._waiting.append((sentence, mentions, scope))
+        self._referents.hear(sentence)
 
     def _catch_up(self) -> None:
         for sentence, mentions, scope in self._waiting:
@@ -126,6 +197,8 @@ class Context:
             m for m in mentions if m.unit and (m.start <= _OPENING or self._behind(sentence, m))
         ]
         named = [full_name(m.text, scope) for m in mentions if m.unit]
+        self._spoken |= {name.casefold(): name for name in named}
+        self._group = [full_name(m.text, scope) for m in enumerated(sentence, mentions)]
         if len(named) == 2:
             self._topic = named if acting or sentence.has("both") else named[:0]
             self._pair = named
@@ -167,3 +240,47 @@ class Context:
         before = sentence.tokens[mention.start - 1] if mention.start else None
         article = before is not None and before.low in _ARTICLES
         return article or self._finder.is_definite(sentence.tokens[mention.end - 1].low)
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().split()
+
+
+def _ends_with(name: str, low: str) -> bool:
+    return any(word.endswith(low) for word in _words(name))
+
+
+def enumerated(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Three to five units that a sentence names in a row, "A, B and C"; else nothing."""
+    units = [m for m in mentions if _short(m) or (m.unit and m.sort not in ("", Sort.PLACE))]
+    for first in range(len(units)):
+        found = [units[first]]
+        for mention in units[first + 1 :]:
+            if not _divided(sentence, found[-1], mention):
+                break
+            found.append(mention)
+        last = range(found[-2].end, found[-1].start) if len(found) > 1 else range(0)
+        joined = any(sentence.covers("conjunctions", at) for at in last)
+        if joined and _FEWEST <= len(found) <= _MOST:
+            return found
+    return []
+
+
+def _short(mention: Mention) -> bool:
+    """Whether a unit is named by its abbreviation."""
+    return mention.unit and mention.text.isupper()
+
+
+def _divided(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    between = range(one.end, other.start)
+    keys = ("conjunctions", "fillers")
+    return bool(between) and all(
+        sentence.tokens[at].text == "," or any(sentence.covers(key, at) for key in keys)
+        for at in between
+    )
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether one name is the other, or only begins it."""
+    first, second = sorted((one.casefold(), other.casefold()), key=len)
+    return second == first or second.startswith(f"{first} ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Status
 from loaders.naming.finder import Finder
@@ -19,10 +19,13 @@ __all__ = ["Headings", "Owner", "scoped", "stance_of_title"]
 _TITLE_WORDS = 12
 _LIKE_WORDS = 3
 _INSIDE = frozenset({"i", "in", "of", "for", "hos"})  # "at" tells where they met
+_INITIALS = 2  # letters of a person's name
+_ABOUT = frozenset({"om", "on"})  # "Annual report on the Parks Service"
 _KNOWN = 0.9  # from which a name is known to be a unit's
 _DEFINITE = 2  # letters of an ending
 _SHORTEST_STEM = 5
 _BRACKETS = re.compile(r"\([^()]*\)")
+_ADDRESS = re.compile(r",\s*\w+\s\d{1,3}\s?[A-Za-z]?,")  # "Norby Hall, Mill Lane 6, Norby"
 _DATE = re.compile(
     r"\b(?:d\.?\s+)?\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b\d{4}\b|\b\d{1,2}\."
 )
@@ -35,6 +38,8 @@ class Owner:
     name: str
     weight: float
     role: bool = False  # of one person: "the adviser" means "the road adviser"
+    partner: bool = False  # with whom others work: "Cooperation with the schools"
+    several: bool = False  # units that one heading names together: "The mayor and the schools"
 
 
 def stance_of_title(text: str, marker: Marker) -> Status | None:
@@ -63,7 +68,11 @@ class Headings:
     def unit_of_title(self, text: str, *, answer: bool = False) -> Owner | None:
         """The unit that a heading names, when it names one."""
         bare = _BRACKETS.sub(" ", title_of(text)) if not answer else title_of(text)
-        if bare.endswith("?") or (bare.isupper() and len(bare.split()) > 5):
+        if (
+            bare.endswith("?")
+            or _ADDRESS.search(bare)
+            or (bare.isupper() and len(bare.split()) > 5)
+        ):
             return None
         _, colon, after = bare.partition(": ")
         if not colon:  # "Table 3 - Roads"
@@ -76,22 +85,37 @@ class Headings:
         if not sentence.tokens:
             return None
         found = [
-            m for m in self._finder.mentions(sentence) if m.sort not in (PERSON, Sort.PEOPLE)
+            m
+            for m in self._finder.mentions(sentence)
+            if m.sort not in (PERSON, Sort.PEOPLE) and not _brings(sentence, m)
         ]
         if answer:
             return self._sender(sentence, found)
         named = self._named(sentence, found, labelled=bool(colon) or formal)
+        if named and found and self._tells_with_whom(sentence, found):
+            return replace(named, name=found[-1].text, partner=True)
         return named or (self._of_whom(sentence, found) if formal else None)
+
+    def _tells_with_whom(self, sentence: Sentence, found: list[Mention]) -> bool:
+        """Whether a heading names with whom others work: "Cooperation *with the schools*"."""
+        first = found[0].start
+        ends = {mark.end for mark in sentence.marks.get("with_preps", ())}
+        heads = any(mark.end <= first for mark in sentence.marks.get("with_heads", ()))
+        while first > 0 and sentence.covers("fillers", first - 1):
+            first -= 1
+        return heads and first in ends
 
     def _of_whom(self, sentence: Sentence, found: list[Mention]) -> Owner | None:
         """Whose minutes they are: "Minutes of a meeting *of the Road Board* in May"."""
         units = [m for m in found if m.unit and m.sort not in (Sort.PLACE, Sort.ROLE)]
         if len(units) != 1 or units[0].weight < _KNOWN:
             return None
+        if self._marker.language == "en" and units[0].text.islower():
+            return None  # "report of the project team"
         at = units[0].start - 1
         while at > 0 and sentence.covers("fillers", at):
             at -= 1
-        inside = at >= 0 and sentence.tokens[at].low in _INSIDE
+        inside = at >= 0 and sentence.tokens[at].low in _INSIDE | _ABOUT
         return Owner(units[0].text, 0.9) if inside else None
 
     def of_document(self, text: str) -> Owner | None:
@@ -182,7 +206,7 @@ class Headings:
             and len(words) <= 7
         )
         if theme and words[0].capital:
-            return Owner(text, 0.95 if len(units) == 1 else 0.8)
+            return Owner(text, 0.95 if len(units) == 1 else 0.8, several=len(units) > 1)
         titled = self._title_case(words) and not text.isupper()
         return Owner(text, 0.8) if titled else None
 
@@ -238,6 +262,14 @@ def _after_dash(text: str) -> tuple[str, str, str]:
     return (before, dash, after) if counts else (text, "", "")
 
 
+def _brings(sentence: Sentence, mention: Mention) -> bool:
+    """Whether initials stand in front of a matter: "AB - Parking", an item that AB brings."""
+    dashed = mention.end < len(sentence.tokens) and sentence.tokens[mention.end].low in "-–—"
+    return (
+        mention.sort == "" and len(mention.text) == _INITIALS and dashed and mention.start == 0
+    )
+
+
 def scoped(name: str, owner: Owner) -> str:
     """The name of the heading for a word that only begins it: eight committees, one word.
 
@@ -247,7 +279,7 @@ def scoped(name: str, owner: Owner) -> str:
     ('Panel for Roads', 'Roads')
     """
     own, said = fold(owner.name), fold(name)
-    begins = own != said and own.startswith(f"{said} ")
+    begins = own != said and own.startswith(f"{said} ") and not owner.several
     first = own.split(" ")[0]
     stem = said[:-_DEFINITE]
     ends = " " not in said and len(stem) >= _SHORTEST_STEM and first.rpartition(stem)[0] != ""

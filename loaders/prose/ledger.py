@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from graph.model import Basis, Conventions, Frequency, Statement, Status
 from loaders.blocks import Block
+from loaders.frequency import spans
 from loaders.lists.names import Partners
 from loaders.naming.text import Sentence
 from loaders.prose.context import full_name
@@ -18,6 +20,7 @@ __all__ = ["Ledger"]
 _LEAST = 0.3  # confidence below which a guess is not worth a person's time
 _SHORTEST_HOUSE = 5  # letters
 _DEFINITE = ("en", "et", "n", "a")
+_THAT = re.compile(r"^[\s,]+(?:(?:at|att|that)\s)?")  # "is about, that …"
 _NEAR = 12  # statements among which one may be told twice
 
 
@@ -50,8 +53,12 @@ class Ledger:
         status: Status,
         confidence: float,
         rule: str,
+        often: str | None = None,
     ) -> Statement | None:
-        """What a sentence says of two units, None when it is too unsure or one names itself."""
+        """What a sentence says of two units, None when it is too unsure or one names itself.
+
+        `often` is the part of the sentence that may tell how often, without it the whole.
+        """
         subject, other = full_name(subject, scope), full_name(other, scope)
         if self._alike(subject, other) or confidence < _LEAST:
             return None
@@ -62,7 +69,8 @@ class Ledger:
             subject=subject,
             object=other,
             status=status,
-            frequency=worded(sentence.text, self._conventions, Basis.STATED) or Frequency(),
+            frequency=worded(often or sentence.text, self._conventions, Basis.STATED)
+            or Frequency(),
             purpose=_purpose(sentence, other),
             quote=sentence.text,
             place=block.place(*scope.titles),
@@ -118,8 +126,11 @@ def _purpose(sentence: Sentence, other: str) -> str:
     if place < 0:
         return ""
     last = place + len(other)
+    times = spans(sentence.text)
     for mark in sentence.marks.get("topics", ()):
         start = sentence.tokens[mark.end - 1].end
-        if start > last:
-            return sentence.text[start:].strip(" .;:!")
+        opens = sentence.tokens[mark.start].start
+        often = any(span.start <= opens < span.end or span.start - 1 == start for span in times)
+        if start > last and not often:
+            return _THAT.sub("", sentence.text[start:]).strip(" .;:!,")
     return ""

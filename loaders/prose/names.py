@@ -11,7 +11,7 @@ from loaders.blocks import Block
 from loaders.naming.mentions import Names
 from loaders.naming.nouns import Nouns, Sort
 from loaders.naming.text import Marker, Token, tokens
-from loaders.prose.outline import Item
+from loaders.prose.items import Item
 from loaders.prose.people import first_names
 from loaders.titles.contents import title_of
 from loaders.wording import LONGEST, label
@@ -24,6 +24,8 @@ _HEAD = 4  # blocks
 _HEAD_WORDS = 12
 _OFTEN = 3
 _CAPITAL_PAIR = re.compile(r"\b([A-ZÆØÅÄÖ][\w-]{1,30})\s([A-ZÆØÅÄÖa-zæøåäö]{5,14})\b")
+_SHARING = re.compile(r"((?:\w{3,30}-,?\s+){1,6})(?:og|och|and|samt)\s+(\w{6,40})")
+_SHORTEST_SHARE = 3  # letters
 _INSIDE = re.compile(r"(?<=[a-zæøåäöéü,)] )([A-ZÆØÅÄÖ][\wæøåäöéü-]+)")
 
 
@@ -52,6 +54,7 @@ def names_of(found: Sequence[Item], known: Iterable[str], words: Marker, nouns: 
     names.own |= _own(found, nouns)
     for item in found:
         _from_block(item, names, words, nouns)
+        names.short |= _shared(item.block.text, nouns)
         names.capitals.update(
             match.group().casefold() for match in _INSIDE.finditer(item.block.text)
         )
@@ -84,6 +87,24 @@ def _from_block(item: Item, names: Names, words: Marker, nouns: Nouns) -> None:
     for match in _BRACKETS.finditer(text):
         if _is_name(match[1], words, nouns, bracket=True):
             names.add(_lows(match[1]))
+
+
+def _shared(text: str, nouns: Nouns) -> dict[str, str]:
+    """The units that share the end of one word, by what tells them apart.
+
+    ``park-, road- og vandteamet`` names three teams, which the text then calls park and vand.
+    """
+    short: dict[str, str] = {}
+    for match in _SHARING.finditer(text[:LONGEST]):
+        last = match[2].casefold()
+        noun = nouns.noun(last)
+        start = nouns.start(last) if noun and noun.sort in (Sort.UNIT, Sort.COUNCIL) else ""
+        for word in [*match[1].casefold().replace(",", " ").split(), f"{start}-"]:
+            if start and word.endswith("-") and len(word) > _SHORTEST_SHARE:
+                stem = word.rstrip("-")
+                name = f"{stem}{last[len(start) :]}"
+                short |= {stem: name, stem.removesuffix("s"): name}
+    return short
 
 
 def _is_label(block: Block) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -12,17 +12,20 @@ from loaders.blocks import Block, BlockKind
 from loaders.naming.finder import Finder
 from loaders.naming.text import Marker
 from loaders.prose.headings import Headings, Owner, scoped, stance_of_title
-from loaders.titles.contents import title_key, title_of, without_contents
+from loaders.prose.items import Item
+from loaders.titles.contents import title_of
 from loaders.wording import LONGEST, sentences
 
-__all__ = ["Item", "Outline", "Scope", "items"]
+__all__ = ["Outline", "Scope"]
 
-_TITLE_WORDS = 12
-_TITLE_LETTERS = 100
-_NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s")
 _NUMBERED_ONE = re.compile(r"1(?:[.)\s]|$)")
-_ANSWER_WORDS = 30  # of a heading such as "Comments from the committee … on the proposal …"
-_NUMBERED_WORDS = 45
+_GROUP = re.compile(
+    r"(?:gruppe|grupp|group|table|bord|hold|team|lag)\s*\d{1,2}\b", re.IGNORECASE
+)
+_SURE = 0.9  # from which a heading surely names a unit
+_KNOWN = 0.6
+_PLACE = 0.69  # of a municipality that a document is of: it is all of its units
+_UNFINISHED = (":", " att", " at", " å", " that", " to")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,12 @@ class Scope:
         What the headings say of all under them: strengths, wishes, problems.
     lead : str
         The unfinished sentence above a list, without its colon.
+    document : Owner or None
+        The unit that the whole document is of.
+    partner : Owner or None
+        The unit that a heading names beside it: what is told there is told of the two.
+    group : Owner or None
+        The unit of a group at a workshop, whose points each name a partner.
     """
 
     titles: tuple[str, ...] = ()
@@ -48,6 +57,9 @@ class Scope:
     parent: Owner | None = None
     stance: Status | None = None
     lead: str = ""
+    document: Owner | None = None
+    partner: Owner | None = None
+    group: Owner | None = None
 
     @property
     def owner(self) -> Owner | None:
@@ -55,107 +67,16 @@ class Scope:
         return self.parent or self.heading
 
 
-@dataclass(frozen=True)
-class Item:
-    """A block, and its rank when it is a heading: headings of one rank end one another."""
-
-    block: Block
-    rank: tuple[str, int] | None = None
-
-
-def items(blocks: Sequence[Block], marker: Marker, gone: Iterable[Block] = ()) -> list[Item]:
-    """The blocks of a document, headings told apart, without its contents and those `gone`."""
-    body, lexicon = without_contents(blocks)
-    left_out = {id(block) for block in gone}
-    return [
-        Item(block, _rank(body, at, lexicon, marker))
-        for at, block in enumerate(body)
-        if block.text and id(block) not in left_out
-    ]
-
-
-def _rank(
-    blocks: Sequence[Block], at: int, lexicon: frozenset[str], marker: Marker
-) -> tuple[str, int] | None:
-    block = blocks[at]
-    if block.kind is BlockKind.BULLET or not block.text:
-        return None
-    if _is_answer(block.text, marker):
-        return ("answer", 0)
-    if block.kind is BlockKind.HEADING:
-        return ("level", block.level)
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if _is_numbered(block, following):
-        return ("level", 1)
-    if not _short(block.text):
-        return None
-    return _rank_of_short(block, following, lexicon, marker, first=at == 0)
-
-
-def _is_numbered(block: Block, following: Block | None) -> bool:
-    """Whether a numbered line is a heading: short, or right above a list."""
-    if not _NUMBERED.match(block.text) or not block.gap:
-        return False
-    before_list = following is not None and following.kind is BlockKind.BULLET
-    return len(block.text.split()) <= _NUMBERED_WORDS and (before_list or _short(block.text))
-
-
-def _rank_of_short(
-    block: Block,
-    following: Block | None,
-    lexicon: frozenset[str],
-    marker: Marker,
-    *,
-    first: bool,
-) -> tuple[str, int] | None:
-    text = block.text
-    if text.endswith(":") and not first:
-        return ("colon", 0) if _closed(text, marker) else None
-    if block.strong and not first:
-        return ("strong", 0)
-    if title_key(text) in lexicon:
-        return ("listed", 0)
-    alone = following is None or following.line == block.line
-    titled = first or (block.gap and not alone and _names_what_follows(text))
-    return ("plain", 0) if titled else None
-
-
-def _is_answer(text: str, marker: Marker) -> bool:
-    """Whether a line announces whose answer follows: "Comments from the committee …"."""
-    if len(text) > 10 * _TITLE_LETTERS:
-        return False
-    words = text.split()
-    opening = [word.strip(":/.,").casefold() for word in words[:2]]
-    opening += [part for word in opening for part in word.split("/")]
-    senders = {"fra", "från", "frå", "from"}
-    return (
-        len(words) <= _ANSWER_WORDS
-        and marker.any("answer_words", opening)
-        and any(word.casefold() in senders for word in words)
-        and not words[0].endswith(":")
-    )
-
-
-def _short(text: str) -> bool:
-    return (
-        len(text.split()) <= _TITLE_WORDS
-        and len(text) <= _TITLE_LETTERS
-        and not text.endswith((".", "!", ";", ",", "…"))
-    )
-
-
-def _closed(text: str, marker: Marker) -> bool:
-    """Whether a line with a colon is a heading, "Solutions:", and no unfinished sentence."""
-    return len(text.split()) <= 3 and stance_of_title(text, marker) is not None
-
-
-def _names_what_follows(text: str) -> bool:
-    return text[0].isupper() and ": " not in text and "\t" not in text
-
-
 def _speaker(owner: Owner) -> Owner:
     """Who speaks in a document: less sure than a heading, but for the job it describes."""
-    return owner if owner.role else replace(owner, weight=0.7)
+    if owner.role:
+        return owner
+    return replace(owner, weight=_PLACE if _is_place(owner) else 0.7)
+
+
+def _is_place(owner: Owner) -> bool:
+    """Whether a title names but the municipality whose document it is."""
+    return owner.weight < _KNOWN
 
 
 class _Open(NamedTuple):
@@ -176,25 +97,36 @@ _FAMILIES = frozenset(
 class Outline:
     """Walks down a document and knows what stands above each block."""
 
-    def __init__(self, finder: Finder, marker: Marker) -> None:
+    def __init__(self, finder: Finder, marker: Marker, of: Owner | None = None) -> None:
         self._headings = Headings(finder, marker)
         self._marker = marker
+        self._finder = finder
+        self._of = of  # whose document it is, where its head or its words tell
 
     def walk(self, found: Sequence[Item]) -> Iterator[tuple[Block, Scope]]:
         """Each block that is no heading, with its scope."""
         stack: list[_Open] = []
         parents: list[tuple[int, str]] = []
-        speaker: Owner | None = None
+        speaker = self._of
         owners = self._owners(found)
         for at, item in enumerate(found):
             block = item.block
             if item.rank is not None:
                 stack = _above(stack, item)
                 owner = owners[at]
-                if at == 0 or (speaker is None and at < 3):
+                if owner and self._of and self._finder.is_field(owner.name):
+                    owner = None  # what a unit writes of "Economy" is its own
+                if at == 0 and self._of and block.text.startswith(f"{self._of.name} "):
+                    owner = self._of  # "Brook House – a place to meet"
+                owner = self._as_partner(owner, stack)
+                if (at == 0 and not self._written()) or (speaker is None and at < 3):
                     named = owner or self._headings.of_document(block.text)
-                    speaker = speaker or (named and _speaker(named))
-                stance = stance_of_title(block.text, self._marker) if at else None
+                    known = named and not named.partner and not (speaker and _is_place(named))
+                    speaker = _speaker(named) if named and known else speaker
+                follows = at > 0 and not (owner and self._is_form(block.text))
+                stance = stance_of_title(block.text, self._marker) if follows else None
+                if stance is None and item.rank[0] == "plain" and _above_points(found, at):
+                    stance = self._stance_of_lead(block.text)
                 stack.append(_Open(item.rank, title_of(block.text), owner, stance))
                 parents = []
                 if self._tells_of_two(block.text):
@@ -203,8 +135,25 @@ class Outline:
             level = block.level if block.kind is BlockKind.BULLET else -1
             parents = [p for p in parents if p[0] < level]
             yield block, self._scope(stack, parents, speaker)
-            if level >= 0 or block.text.endswith(":"):
+            if level >= 0 or block.text.endswith(_UNFINISHED) or _GROUP.match(block.text):
                 parents.append((level, block.text))
+
+    def _as_partner(self, owner: Owner | None, stack: Sequence[_Open]) -> Owner | None:
+        """A unit that a heading names below another for all partners: "Our partners"."""
+        if owner is None or self._of is None or not self._written():
+            return owner
+        keys = ("partner_nouns", "with_heads")
+        titles = [self._marker.sentence(o.title[:LONGEST]) for o in stack if o.owner is None]
+        told = any(title.has(key) for title in titles for key in keys)
+        return replace(owner, partner=True) if told and owner.name != self._of.name else owner
+
+    def _is_form(self, text: str) -> bool:
+        """Whether a title begins with what document it heads: "Follow-up of the …"."""
+        return self._marker.any("document_words", [text.split()[0].casefold().strip(":.")])
+
+    def _written(self) -> bool:
+        """Whether the head, or the end, of the document tells who wrote it."""
+        return self._of is not None and self._of.weight >= _SURE
 
     def _tells_of_two(self, text: str) -> bool:
         """Whether a heading names who works together: "Agreement between A and B"."""
@@ -235,7 +184,13 @@ class Outline:
         parents: Sequence[tuple[int, str]],
         speaker: Owner | None,
     ) -> Scope:
-        heading = next((one.owner for one in reversed(stack) if one.owner), speaker)
+        owners_above = [one.owner for one in reversed(stack) if one.owner]
+        heading = next((owner for owner in owners_above if not owner.partner), speaker)
+        document = speaker if speaker and speaker.weight != _PLACE else None
+        nearest = owners_above[0] if owners_above else None
+        sure = nearest is not None and (nearest.weight >= _SURE or nearest.partner)
+        field = nearest is not None and self._finder.is_field(nearest.name)
+        partner = nearest if sure and not field else None
         owners = (self._headings.unit_of_parent(text) for _, text in reversed(parents))
         parent = next((owner for owner in owners if owner), None)
         if parent and heading:
@@ -245,17 +200,27 @@ class Outline:
         stance = next((one for one in reversed(stances) if one), None)
         lead = parents[-1][1] if parents and parents[-1][1].endswith(":") else ""
         titles = tuple(one.title for one in stack)
-        return Scope(titles, heading, parent, stance, lead.rstrip(": "))
+        lead = lead.rstrip(": ")
+        above = parents[-1][1] if parents else (titles[-1] if titles else "")
+        group = (parent or nearest) if _GROUP.match(above) else None
+        return Scope(titles, heading, parent, stance, lead, document, partner, group)
 
     def _stance_of_parent(self, text: str) -> Status | None:
         if len(text.split()) <= 5:
             return stance_of_title(text, self._marker)
-        if not text.endswith(":"):
-            return None
+        return self._stance_of_lead(text) if text.endswith(_UNFINISHED) else None
+
+    def _stance_of_lead(self, text: str) -> Status | None:
+        """What an unfinished sentence says of its points: "We recommend that the council"."""
         lead = self._marker.sentence(sentences(text[-LONGEST:])[-1])
         if lead.has("wishes"):
             return Status.PROPOSED
         return Status.STRAINED if lead.has("strained") else None
+
+
+def _above_points(found: Sequence[Item], at: int) -> bool:
+    """Whether the points of a list follow."""
+    return at + 1 < len(found) and found[at + 1].block.kind is BlockKind.BULLET
 
 
 def _above(stack: Sequence[_Open], item: Item) -> list[_Open]:
@@ -265,7 +230,11 @@ def _above(stack: Sequence[_Open], item: Item) -> list[_Open]:
         return []
     if rank[0] == "level" and _NUMBERED_ONE.match(item.block.number or item.block.text):
         return [entry for entry in stack if entry.rank != rank]  # numbered anew under the last
-    for at, entry in enumerate(stack):
+    plain = rank[0] == "plain"  # stands below the numbered heading that is open
+    inner = max(
+        (at for at, one in enumerate(stack) if plain and one.rank[0] == "level"), default=0
+    )
+    for at, entry in enumerate(stack[inner:], inner):
         deeper = entry.rank[0] == rank[0] == "level" and entry.rank[1] >= rank[1]
         if entry.rank == rank or deeper:
             return list(stack[:at])

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import Status
-from loaders.naming.mentions import Mention
+from loaders.naming.mentions import PERSON, Mention
 from loaders.naming.nouns import Sort
 from loaders.naming.text import Sentence
 from loaders.prose.outline import Scope
-from loaders.prose.stance import is_topic, troubles
+from loaders.prose.rules.formalities import is_heard
+from loaders.prose.troubles import is_topic, troubles
 
 __all__ = ["Guess", "pairs_by_stance"]
 
@@ -20,11 +21,14 @@ _SERVES = 0.55
 _SURE = 0.9
 _OPENING = 3  # words
 _EXPLETIVES = frozenset({"det", "der", "there", "it"})
+_BOTH = frozenset({"både", "såväl", "both"})
+_THAT = frozenset({"at", "att", "that"})
 _WEAK = 0.92
 _SHORT = 20  # words
 _LONG = 28
 _WEAKER = 0.8  # in a long sentence two units may have nothing to do with each other
 _AREAS = ("region", "kommun")
+_DEFINITE = ("n", "t", "a", "ne", "na")  # "the office", in one word
 
 
 class Guess(NamedTuple):
@@ -47,8 +51,11 @@ def pairs_by_stance(sentence: Sentence, mentions: list[Mention], scope: Scope) -
         return []
     units = [m for m in mentions if m.unit and m.weight >= 0.8]
     units = [m for m in units if not (_bracketed(sentence, m) or _is_vague(sentence, m))]
+    units = [m for m in units if not (is_heard(sentence, m) or _is_matter(sentence, m))]
     units = _distinct(units)
     status = _status(sentence, scope)
+    if any(m.sort == PERSON for m in mentions) and not sentence.has("verbs"):
+        return []  # who signs, or was there
     if len(sentence.tokens) > _LONG:
         units = [replace(m, weight=m.weight * _WEAKER) for m in units]
     if scope.parent is not None and units and _reached(sentence, units[0]):
@@ -76,6 +83,8 @@ def _ours(sentence: Sentence, scope: Scope) -> bool:
 def _status(sentence: Sentence, scope: Scope) -> Status | None:
     if any(not is_topic(sentence, mark) for mark in troubles(sentence)):
         return Status.STRAINED
+    if any(mark.end > mark.start + 1 for mark in sentence.marks.get("disputed", ())):
+        return Status.STRAINED  # "which of A and B"
     above = scope.stance if len(sentence.tokens) <= _SHORT else None  # of a point, as in notes
     if sentence.has("wishes") or above is Status.PROPOSED:
         return Status.PROPOSED
@@ -96,9 +105,13 @@ def _paired(sentence: Sentence, units: list[Mention], status: Status) -> list[Gu
     if len(units) == 2:
         if status is Status.STRAINED and _disputed(sentence, *units):
             return [Guess("disputed", units[0], last, status, _weight(units))]
+        if status is Status.STRAINED and _both_find(sentence, *units):
+            return [Guess("disputed", units[0], last, status, _weight(units))]
         if _enumerated(sentence, units[0], units[1]) or _one_phrase(sentence, *units):
             return []
         if status is Status.PROPOSED and _parted(sentence, *units):
+            return []
+        if status is Status.STRAINED and _each_its_own(sentence, *units):
             return []
         return [Guess("pair", units[0], last, status, _weight(units))]
     first, second, third = units
@@ -115,6 +128,17 @@ def _parted(sentence: Sentence, one: Mention, other: Mention) -> bool:
     return any(one.end <= mark.start < other.start for mark in cuts)
 
 
+def _each_its_own(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Whether each has a problem of its own: "A lacks space *and B lacks* staff"."""
+    found = troubles(sentence)
+    first = any(one.end <= mark.start and mark.end < other.start for mark in found)
+    second = any(0 <= mark.start - other.end <= 1 for mark in found)
+    at = other.start - 1
+    while at > 0 and sentence.covers("fillers", at):
+        at -= 1
+    return first and second and sentence.covers("conjunctions", at)
+
+
 def _disputed(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """``Nobody knows whether A or B …``, ``which of A and B …``."""
     near = range(max(one.start - 3, 0), other.start)
@@ -123,6 +147,15 @@ def _disputed(sentence: Sentence, one: Mention, other: Mention) -> bool:
         for mark in sentence.marks.get("disputed", ())
     )
     return marked and _enumerated(sentence, one, other)
+
+
+def _both_find(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """``Both A and B find that …``: a problem that two have, and not each its own."""
+    before = sentence.tokens[max(one.start - 2, 0) : one.start]
+    both = any(token.low in _BOTH for token in before)
+    near = range(other.end + 1, min(other.end + _OPENING, len(sentence.tokens)))
+    finds = any(sentence.tokens[at].low in _THAT for at in near)
+    return both and finds and _enumerated(sentence, one, other)
 
 
 def _weight(units: list[Mention]) -> float:
@@ -166,6 +199,19 @@ def _is_vague(sentence: Sentence, mention: Mention) -> bool:
         and mention.text.casefold().startswith(_AREAS)
         and sentence.covers("places", mention.start - 1)
     )
+
+
+def _is_matter(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a bare word tells what it is about: "who pays for *purchasing*"."""
+    plain = mention.end == mention.start + 1 and mention.text.islower()
+    if not plain or mention.sort != Sort.UNIT or mention.text.endswith(_DEFINITE):
+        return False
+    before = mention.start - 1
+    adjective = sentence.tokens[before]
+    if adjective.word and adjective.text.islower() and not sentence.covers("verbs", before):
+        before -= not sentence.covers("prepositions", before)
+    told = any(sentence.covers(key, before) for key in ("prepositions", "topics"))
+    return before >= 0 and told
 
 
 def _qualifies(sentence: Sentence, mention: Mention) -> bool:

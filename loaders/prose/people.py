@@ -9,13 +9,14 @@ from functools import cache
 from loaders.naming.nouns import Nouns
 from loaders.naming.text import Marker
 from loaders.naming.words import person_names
-from loaders.prose.outline import Item
+from loaders.prose.items import Item
 from loaders.vocabulary import fold
 from loaders.wording import LONGEST
 
 __all__ = ["first_names", "known_first_names"]
 
 _LONGEST_HEAD = 40  # letters of "Present at the meeting:"
+_LONGEST_TITLE = 60  # letters, with the blanks before a name
 _MOST_WORDS = 12  # of a line that is one person
 _NAME = re.compile(
     r"(?<![\w-])([A-ZÆØÅÄÖ][a-zæøåäöéü]+(?:-[A-ZÆØÅÄÖ][a-zæøåäöéü]+)?)"
@@ -61,7 +62,8 @@ def _heads(text: str, words: Marker) -> bool:
 def _titled(text: str, match: re.Match[str], words: Marker) -> bool:
     titles = words.terms["titles"]
     after = _TITLE_AFTER.match(text, match.end())
-    before = _TITLE_BEFORE.search(text, 0, match.start())
+    start = match.start()
+    before = _TITLE_BEFORE.search(text, max(start - _LONGEST_TITLE, 0), start)
     behind = after is not None and after[1].casefold() in titles
     return behind or (before is not None and (not before[1] or before[1].casefold() in titles))
 

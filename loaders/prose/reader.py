@@ -13,13 +13,16 @@ from loaders.naming.finder import Finder
 from loaders.naming.mentions import INFINITIVE, PERSON, Mention
 from loaders.naming.nouns import Sort, nouns
 from loaders.naming.text import Marker, Sentence, marker
-from loaders.prose.about import describes_job, short_forms
+from loaders.prose.about import describes_job, short_forms, unit_of_document
 from loaders.prose.actions import ActionPoint
 from loaders.prose.context import Context
 from loaders.prose.headings import Owner, stance_of_title
+from loaders.prose.implied import Implied
+from loaders.prose.items import Item, items
 from loaders.prose.ledger import Ledger
 from loaders.prose.names import names_of
-from loaders.prose.outline import Item, Outline, Scope, items
+from loaders.prose.often import told_often
+from loaders.prose.outline import Outline, Scope
 from loaders.prose.pairs import pairs_by_stance
 from loaders.prose.rules.catalogue import CUES, find_ties
 from loaders.prose.rules.slots import Slots
@@ -32,13 +35,14 @@ __all__ = ["read_prose"]
 
 # Ends a sentence when a capital follows, though it is an abbreviation.
 _AND_SO_ON = re.compile(
-    r"(?<=m\.fl\.)\s+(?=[A-ZÆØÅÄÖ])|(?<=m\.m\.)\s+(?=[A-ZÆØÅÄÖ])|(?<=osv\.)\s+(?=[A-ZÆØÅÄÖ])"
-    r"|(?<=etc\.)\s+(?=[A-ZÆØÅÄÖ])|(?<=mfl\.)\s+(?=[A-ZÆØÅÄÖ])|(?<= mv\.)\s+(?=[A-ZÆØÅÄÖ])"
+    r"\s(?:(?<=m\.fl\.\s)|(?<=m\.m\.\s)|(?<=osv\.\s)|(?<=etc\.\s)|(?<=mfl\.\s)|(?<= mv\.\s))"
+    r"\s*(?=[A-ZÆØÅÄÖ])"
 )
 _WHOLE = 6  # words of a point that may be a sentence
 _EDGE = 0.5  # from which no other explanation is looked for
 _HEAD_LABEL = 24  # letters
 _FORMAL = 0.75
+_VAGUE = 0.75
 
 
 def read_prose(
@@ -78,8 +82,9 @@ def read_prose(
     found = items(blocks, words, _listed(sections))
     names = names_of(found, known, words, nouns(language))
     finder = Finder(nouns(language), names.names, names.first_names)
+    of = unit_of_document(found, words, finder)
     reader = _Reader(finder, words, source, conventions, found)
-    for block, scope in Outline(finder, words).walk(found):
+    for block, scope in Outline(finder, words, of).walk(found):
         reader.block(block, scope)
     return reader.ledger.statements
 
@@ -111,13 +116,14 @@ class _Reader:
         self._marker = words
         self._duties = describes_job(found, words, finder)
         self._context = Context(finder)
+        self._implied = Implied(self._context, self.ledger, duties=self._duties)
 
     def block(self, block: Block, scope: Scope) -> None:
         self._context.clear()
         if self._is_head(block.text):
             return
         text = block.text[: 20 * LONGEST]
-        scope, text = self._labelled(text, scope)
+        scope, text = self._labelled(text, block, scope)
         if scope.lead and block.kind is BlockKind.BULLET and not self._is_whole(text):
             lead = self._lead(scope.lead)
             text = f"{lead} {text}" if lead else text
@@ -145,7 +151,7 @@ class _Reader:
         pointing = [m.start for m in sentence.marks.get("pointing", ()) if m.start in ends]
         return sentence.slice(0, pointing[0]) if pointing else ""
 
-    def _labelled(self, text: str, scope: Scope) -> tuple[Scope, str]:
+    def _labelled(self, text: str, block: Block, scope: Scope) -> tuple[Scope, str]:
         """A unit or a stance in front of a colon or a dash speaks for the whole block."""
         name, said = label(text)
         if not name or not said:
@@ -154,6 +160,11 @@ class _Reader:
         found = self._finder.mentions(sentence)
         units = [m for m in found if m.unit or m.sort == Sort.THEME]
         if len(units) == 1 and _covers(units[0], found, sentence):
+            bare = not self._finder.mentions(self._marker.sentence(said))
+            if scope.group and bare and not self._finder.is_field(units[0].text):
+                whole = self._marker.sentence(text[:LONGEST])
+                self.ledger.keep(self._implied.of_group(units[0], whole, block, scope))
+                return scope, ""
             return replace(scope, parent=Owner(units[0].text, 0.95)), said
         status = stance_of_title(name, self._marker)
         return (replace(scope, stance=status), said) if status and not found else (scope, text)
@@ -172,7 +183,7 @@ class _Reader:
         made = [self._made(sentence, ties, at, block, scope) for at in range(len(ties))]
         said: list[Statement | None] = [one for one in made if one is not None]
         if not any(one and one.confidence >= _EDGE for one in said):
-            said = said + self._anaphora(sentence, mentions, block, scope) or self._guessed(
+            said = said + self._implied.said(sentence, mentions, block, scope) or self._guessed(
                 sentence, mentions, block, scope
             )
         self.ledger.keep(said)
@@ -206,10 +217,14 @@ class _Reader:
         if wished and how.status is Status.EXISTING:
             how = Stance(Status.PROPOSED)
         confidence = tie.weight * weight * how.weight
+        if tie.subject is None and _is_vague(sentence, tie):
+            confidence *= _VAGUE
         if sentence.has("formal") and tie.rule not in ("with", "mutual", "partner"):
             confidence *= _FORMAL
+        often = told_often(sentence, ties, at)
+        named = tie.object.text
         return self.ledger.statement(
-            sentence, block, scope, subject, tie.object.text, how.status, confidence, tie.rule
+            sentence, block, scope, subject, named, how.status, confidence, tie.rule, often
         )
 
     def _is_action(self, sentence: Sentence, block: Block) -> bool:
@@ -219,30 +234,12 @@ class _Reader:
 
     # --- where no rule finds a tie ----------------------------------------------------------
 
-    def _anaphora(
-        self, sentence: Sentence, mentions: list[Mention], block: Block, scope: Scope
-    ) -> list[Statement | None]:
-        """``Both work closely together``: the two that the sentence before named."""
-        if len(self._context.pair) != 2 or not sentence.has("both"):
-            return []
-        if not (sentence.has("mutual") or sentence.has("with_heads")):
-            return []
-        heads = [*sentence.marks.get("mutual", ()), *sentence.marks.get("with_heads", ())]
-        if any(m.end <= min(mark.start for mark in heads) for m in mentions if m.acts):
-            return []
-        said = (0, min(mark.end for mark in heads))
-        how = stance(sentence, said, said, scope.stance, duties=self._duties)
-        one, other = self._context.pair
-        return [
-            self.ledger.statement(
-                sentence, block, scope, one, other, how.status, 0.7 * how.weight, "both"
-            )
-        ]
-
     def _guessed(
         self, sentence: Sentence, mentions: list[Mention], block: Block, scope: Scope
     ) -> list[Statement | None]:
         owner = scope.owner
+        if self._duties and scope.stance is Status.PROPOSED:
+            scope = replace(scope, stance=None)  # the objective of a job is what it does
         guesses = pairs_by_stance(sentence, mentions, scope)
         factor = _FORMAL if sentence.has("formal") else 1.0
         return [
@@ -264,6 +261,13 @@ class _Reader:
 def _sure(owner: Owner | None) -> float:
     """A unit above counts in full, a field of work less."""
     return 1.0 if owner and owner.weight > 0.9 else 0.8
+
+
+def _is_vague(sentence: Sentence, tie: Tie) -> bool:
+    """Whether nobody acts on units that are not told apart: "built *on what services say*"."""
+    one = tie.object
+    bare = one.end == one.start + 1 and sentence.covers("generic", one.start)
+    return bare and one.sort == Sort.MANY and not sentence.has("we")
 
 
 def _is_task(sentence: Sentence, tie: Tie) -> bool:

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from graph.model import Status
 from loaders.naming.text import Mark, Sentence
+from loaders.prose.troubles import is_case, is_denied, troubles
 
-__all__ = ["Stance", "is_topic", "segment", "stance", "troubles"]
+__all__ = ["Stance", "segment", "stance"]
 
 _TOPIC = 3  # words between a preposition and what it is about
 _PREDICATIVE = frozenset({"som", "as"})  # "is felt as heavy"
 _AIMS = frozenset({"at", "att", "å"})  # "That an agreement is made between …"
+_THAT = "that"
+_LABEL = 3  # words and marks in front of a point: "R2:"
+_PLANNED = 5  # words between "considers" and what is planned
+_WHETHER = frozenset({"om", "whether", "if", "hvordan", "korleis", "hur", "how"})
+_CLAUSES = frozenset({"där", "hvor", "kor", "der", "where"})
 _TO = frozenset({"to"})
 _NEAR = 4  # words between a verb and its "not"
-_AVERTED = 6  # words between "not" and what is not to come
-_OF = frozenset({"af", "av", "of"})
-_IF = frozenset({"om", "if", "hvis", "når", "when"})
-_CASE = 7  # words of a clause that no comma ends
-_SO = frozenset({"så", "so"})
 _RELATIVES = frozenset({"som", "der", "which", "that", "who"})
 
 
@@ -32,7 +33,8 @@ class Stance:
 
 def segment(sentence: Sentence, at: int) -> tuple[int, int]:
     """The part of a sentence around a word, between "but", "while", "because" and ";"."""
-    cuts = {mark.start for mark in sentence.marks.get("contrast", ())}
+    contrasts = sentence.marks.get("contrast", ())
+    cuts = {m.start for m in contrasts if not sentence.covers("proposed", m.start)}
     cuts |= {i for i, token in enumerate(sentence.tokens) if token.text == ";"}
     start = max((cut + 1 for cut in cuts if cut < at), default=0)
     end = min((cut for cut in cuts if cut > at), default=len(sentence.tokens))
@@ -70,16 +72,27 @@ def stance(
     plain denial ("do not work with") counts as strained, the less sure the plainer it is.
     """
     strained = [m for m in troubles(sentence) if around[0] <= m.start and m.end <= around[1]]
-    strained = [m for m in strained if m.start < span[1] or not _is_topic(sentence, m, span)]
+    strained = [
+        m
+        for m in strained
+        if m.start < span[1]
+        or not (_is_topic(sentence, m, span) or _is_aside(sentence, m, span))
+    ]
+    infinitive = clause > 0 and sentence.tokens[clause - 1].low in _AIMS
+    bound = min(clause, span[0]) if infinitive else clause  # "A *shall* see to it *that* …"
     proposed = [
         m
         for m in _within(sentence, "proposed", around)
-        if not sentence.covers("duties", m.start) or (not duties and m.start >= clause)
+        if not sentence.covers("duties", m.start) or (not duties and m.start >= bound)
     ]
     proposed = [
         m
         for m in proposed
-        if not (_is_condition(sentence, m, span) or _tells_of_other(sentence, m, span))
+        if not (
+            _is_condition(sentence, m, span)
+            or _tells_of_other(sentence, m, span)
+            or _only_weighed(sentence, m)
+        )
     ]
     proposed = [
         m
@@ -87,60 +100,66 @@ def stance(
         if not (_is_of_another(sentence, m, span) or _is_aim(sentence, m, span))
     ]
     existing = _within(sentence, "existing", span)
-    if strained and not _only_wish(sentence, strained, proposed):
+    unmet = any(mark.start >= span[1] for mark in sentence.marks.get("unmet", ()))
+    if unmet or (strained and not _only_wish(sentence, strained, proposed)):
         return Stance(Status.STRAINED)
     if _denied(sentence, span):
         return Stance(Status.STRAINED, 0.75)
     if above is Status.STRAINED and not _within(sentence, "wishes", around):
         return Stance(above, 0.95)  # under "problems", what is needed is what is missing
-    done = [m for m in _within(sentence, "done", around) if not _is_case(sentence, m)]
+    done = [m for m in _within(sentence, "done", around) if not is_case(sentence, m)]
     if done and not _within(sentence, "wishes", around):
         return Stance(Status.EXISTING)
     if proposed and not (existing and all(mark.start >= span[1] for mark in proposed)):
         return Stance(Status.PROPOSED)
-    if above is None and sentence.tokens[0].low in _AIMS:
+    if _is_aimed_at(sentence, above):
         return Stance(Status.PROPOSED)
+    if above is Status.PROPOSED and _continues(sentence):
+        existing = _within(sentence, "present", span)  # "sets up *fixed* meetings" is a plan
     if existing or above is None:
         return Stance(Status.EXISTING)
     return Stance(above, 0.95)
 
 
-def troubles(sentence: Sentence) -> list[Mark]:
-    """The words for a problem in a sentence, without those it denies: "no difficulties"."""
-    return [
-        mark
-        for mark in sentence.marks.get("strained", ())
-        if not (
-            _is_denied(sentence, mark)
-            or _is_averted(sentence, mark)
-            or _is_case(sentence, mark)
-        )
-    ]
+def _is_aimed_at(sentence: Sentence, above: Status | None) -> bool:
+    """Whether a sentence only says what is to be: "*That* an agreement is made between …"."""
+    opening = next(
+        (i for i, token in enumerate(sentence.tokens[:_LABEL]) if token.text.isalpha()), 0
+    )
+    low = sentence.tokens[opening].low
+    if low == _THAT and not sentence.covers("verbs", opening + 1):
+        return above is Status.PROPOSED or sentence.covers("fillers", opening + 1)
+    return above is None and low in _AIMS
 
 
-def _is_denied(sentence: Sentence, mark: Mark) -> bool:
-    """Whether "no" or "not" stands right before a word that does not deny by itself."""
-    denies = any(sentence.covers("negation", at) for at in range(mark.start, mark.end))
-    return not denies and sentence.covers("negation", mark.start - 1)
+def _continues(sentence: Sentence) -> bool:
+    """Whether a point ends a sentence that stands above it, or opens with what to do."""
+    return sentence.text[:1].islower() or sentence.covers("actions", 0)
 
 
-def _is_case(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a problem is only the case that is spoken of: "*if* problems show, we call …"."""
-    first = sentence.tokens[0]
-    if not (sentence.covers("conditions", 0) or first.low in _IF):
+def _only_weighed(sentence: Sentence, mark: Mark) -> bool:
+    """Whether things are weighed, and no plan: "they *consider* the applications together"."""
+    if not sentence.covers("considering", mark.start):
         return False
-    end = next((i for i, t in enumerate(sentence.tokens) if t.text == ","), _CASE)
-    return mark.end <= end
+    near = range(mark.end, min(mark.end + _PLANNED, len(sentence.tokens)))
+    if sentence.tokens[mark.start].low.endswith("s") and sentence.has("with_heads"):
+        near = range(mark.start)  # passive: what is planned stands before
+    return not any(
+        sentence.tokens[at].low in _AIMS | _TO | _WHETHER
+        or (sentence.covers("with_heads", at) and not sentence.covers("join_ends", at))
+        for at in near
+    )
 
 
-def _is_averted(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a problem is what is not to come: "so that we do *not* work in silos"."""
-    near = range(max(mark.start - _AVERTED, 1), mark.start)
-    negation = next((at for at in near if sentence.covers("negation", at)), None)
-    if negation is None:
+def _is_aside(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bool:
+    """Whether "without" tells how something is done there: "…, *where* no name is used"."""
+    if not sentence.covers("without", mark.start):
         return False
-    opening = range(max(negation - _NEAR, 0), negation)
-    return any(sentence.tokens[at].low in _SO for at in opening)
+    between = range(span[1], mark.start)
+    return any(
+        sentence.tokens[at].low in _CLAUSES and sentence.tokens[at - 1].text == ","
+        for at in between
+    )
 
 
 def _is_of_another(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bool:
@@ -150,10 +169,11 @@ def _is_of_another(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> boo
 
 def _is_aim(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bool:
     """Whether a word behind a tie only tells what it is about, or for: "*to meet* needs"."""
-    if mark.start < span[1] or sentence.covers("wishes", mark.start):
+    if mark.start < span[1]:
         return False
-    first = sentence.tokens[mark.start].low
-    return first in _TO or _is_topic(sentence, mark, span)
+    if sentence.tokens[mark.start].low in _TO:
+        return True
+    return not sentence.covers("wishes", mark.start) and _is_topic(sentence, mark, span)
 
 
 def _tells_of_other(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bool:
@@ -165,19 +185,6 @@ def _tells_of_other(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bo
 def _within(sentence: Sentence, key: str, around: tuple[int, int]) -> list[Mark]:
     start, end = around
     return [m for m in sentence.marks.get(key, ()) if start <= m.start and m.end <= end]
-
-
-def is_topic(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a problem is only what something is of: "a study *of needs and challenges*"."""
-    if any(sentence.covers("prepositions", at) for at in range(mark.start, mark.end)):
-        return False  # "… without an answer"
-    for at in range(mark.start - 1, max(mark.start - _TOPIC - 1, 0), -1):
-        token = sentence.tokens[at]
-        if token.low in _OF:
-            return sentence.tokens[at - 1].text.islower()
-        if token.capital or not token.word or sentence.covers("verbs", at):
-            return False
-    return False
 
 
 def _is_topic(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bool:
@@ -206,7 +213,7 @@ def _is_condition(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bool
 def _denied(sentence: Sentence, span: tuple[int, int]) -> bool:
     start, end = span
     near = (max(start - _NEAR, 0), min(end + 1, len(sentence.tokens)))
-    troubled = {m.start for m in sentence.marks.get("strained", ()) if _is_denied(sentence, m)}
+    troubled = {m.start for m in sentence.marks.get("strained", ()) if is_denied(sentence, m)}
     return any(
         not sentence.covers("not_negated", mark.start) and mark.end not in troubled
         for mark in _within(sentence, "negation", near)

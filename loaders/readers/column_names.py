@@ -49,8 +49,10 @@ def header_at(
     """How many lines the names of columns take that begin here, and the names.
 
     A header names a partner, or a unit and how often, and has two known columns at least;
-    one of several lines holds nothing else. There are no names where no header begins.
+    of several lines it takes as many as give most known ones. There are no names where no
+    header begins.
     """
+    best = 1, list[Segment](), 0
     for height in range(HIGHEST, 0, -1):
         window = lines[at : at + height]
         if len(window) < height or any(_is_apart(a[0], b[0]) for a, b in pairwise(window)):
@@ -60,10 +62,9 @@ def header_at(
         names = _names([part for line in window for s in line for part in _parts(s, words)])
         meanings = [meaning for name in names if (meaning := _meaning(name.text))]
         both = "partner" in meanings or {"unit", "frequency"} <= {*meanings}
-        whole = height == 1 or len(meanings) == len(names)
-        if both and whole and len({*meanings}) > 1:
-            return height, names
-    return 1, []
+        if both and len({*meanings}) > 1 and len(meanings) > best[2]:
+            best = height, names, len(meanings)
+    return best[:2]
 
 
 def _is_apart(above: Segment, line: Segment) -> bool:
@@ -116,7 +117,10 @@ def _several(parts: Sequence[Segment]) -> list[tuple[str, Segment]]:
                 at += count
                 break
         else:
-            return []
+            if _bare(parts[at].text) not in _first_words():
+                return []
+            found.append(("", parts[at]))  # the rest of its name may stand below
+            at += 1
     return found
 
 

@@ -119,7 +119,8 @@ class _Walk:
         if kind is BlockKind.HEADING and not text.strip():
             kind = BlockKind.PARAGRAPH
         strong = kind is BlockKind.PARAGRAPH and self._styles.is_strong(element)
-        self.collector.add(text, kind, level=level, strong=strong)
+        lead = self._styles.lead(element) if kind is BlockKind.BULLET else ""
+        self.collector.add(text, kind, level=level, strong=strong, lead=lead)
 
     def _text(self, element: Element) -> Iterator[str]:
         """The text of a paragraph as it reads with all changes accepted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -112,6 +113,11 @@ class Styles:
         """Whether all text of a paragraph is bold."""
         runs = [run for run in element.iter(q("r")) if (run.findtext(q("t")) or "").strip()]
         return bool(runs) and all(_is_on(run, "b") for run in runs)
+
+    def lead(self, element: Element) -> str:
+        """The words at the beginning of a paragraph that are bold."""
+        runs = takewhile(lambda run: _is_on(run, "b"), element.iter(q("r")))
+        return " ".join("".join(run.findtext(q("t")) or "" for run in runs).split())
 
     def is_hidden(self, run: Element) -> bool:
         """Whether a run of text is not shown."""

@@ -122,6 +122,7 @@ class _Walk:
         self._verbatim = 0
         self._strong = 0
         self._plain = False  # whether the paragraph has text that is not bold
+        self._lead = ""  # its bold words in front of that text
         self._tables: list[int] = []  # lists open around each open table
 
     def read(self, root: Element) -> None:
@@ -143,6 +144,7 @@ class _Walk:
             return
         said = text if self._verbatim else _BLANKS.sub(" ", text)
         self._plain = self._plain or (not self._strong and bool(said.strip()))
+        self._lead += "" if self._plain else said
         self._said.append(said)
 
     def _start(self, element: Element) -> None:
@@ -208,8 +210,8 @@ class _Walk:
     def _flush(self) -> None:
         """End a paragraph: the first in an item is the item, a later one goes with it."""
         text = "".join(self._said)
-        strong = not self._plain
-        self._said, self._plain = [], False
+        strong, lead = not self._plain, " ".join(self._lead.split())
+        self._said, self._plain, self._lead = [], False, ""
         if not text.strip():
             return
         text = "\n".join(line.strip(" ") for line in text.split("\n"))
@@ -217,7 +219,8 @@ class _Walk:
             self.collector.add(" ".join(text.split()), BlockKind.HEADING, level=self._heading)
         elif self._item:
             self._item = False
-            self.collector.add(text, BlockKind.BULLET, level=max(self._lists - 1, 0))
+            level = max(self._lists - 1, 0)
+            self.collector.add(text, BlockKind.BULLET, level=level, lead=lead)
         elif self._lists and self.collector.extend(text):
             pass
         else:

@@ -212,7 +212,8 @@ def _made(kind: BlockKind, quote: str, line: Line, level: int = 0, number: str =
 
 def emphasised(text: str) -> tuple[str, bool]:
     """A text without the marks of emphasis around all of it, and whether there were any."""
-    match = _EMPHASIS.fullmatch(text.strip())
+    bare = text.strip()
+    match = _EMPHASIS.fullmatch(bare) if bare.startswith(("*", "_")) else None
     return (match[2] + match[3], True) if match else (text, False)
 
 

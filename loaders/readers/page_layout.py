@@ -13,6 +13,9 @@ from loaders.readers import lines as form
 __all__ = ["Flow", "Page", "Segment", "Tabular", "flows", "rows", "running", "side_by_side"]
 
 _EDGE = 3  # rows at the top and at the bottom of a page that may be running heads or feet
+_APART = 2.2  # ems between the text of a page and its foot
+_SMALL = 0.92  # times the size of the text: a running head or foot
+_ALIKE = (0.8, 1.35)  # times the size of the text: no title, head or foot
 _SAME_ROW = 0.35  # ems between the baselines of one row
 _GUTTER = 8.0  # points at least between two columns
 _STEP = 2.0  # points in which strips are measured
@@ -41,12 +44,13 @@ class Tabular:
     edges: tuple[float, ...]
 
 
-@dataclass
+@dataclass(slots=True)
 class Segment:
     """A stretch of text on one baseline; lengths in points, y from the bottom of the page.
 
     `word` is the width of its first word, `hang` where its text begins after a mark or number,
-    `span` what it is of the text of its page. A table is one segment with its first baseline.
+    `span` what it is of the text of its page; `bold` and `ends_bold` tell of its first and last
+    letter. A table is one segment with its first baseline.
     """
 
     text: str
@@ -61,6 +65,7 @@ class Segment:
     page: int = 0
     span: tuple[int, int] = (0, 0)
     table: Tabular | None = None
+    ends_bold: bool = False
 
     @property
     def listed(self) -> bool:
@@ -136,7 +141,8 @@ def _row(row: list[Segment]) -> Segment:
         if len(row) == 2 and form.is_marked(first.text) and len(first.text) == 1:
             first = replace(first, hang=after.x0, word=after.x0 + after.word - first.x0)
             text = f"{first.text} {after.text}"
-        first = replace(first, text=text, x1=max(first.x1, after.x1))
+        reach = max(first.x1, after.x1)
+        first = replace(first, text=text, x1=reach, ends_bold=after.ends_bold)
     return first
 
 
@@ -150,9 +156,11 @@ def _gutter(segments: Sequence[Segment]) -> tuple[float, float] | None:
     left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
     width = right - left
     narrow = [s for s in segments if s.x1 - s.x0 < _NARROW * width]
+    body = _body(segments)
+    plain = [s for s in narrow if _ALIKE[0] * body < s.size < _ALIKE[1] * body]
     gaps = [
         gap
-        for gap in _gaps(narrow, left, width)
+        for gap in _gaps(plain, left, width)
         if _MIDDLE[0] * width < sum(gap) / 2 - left < _MIDDLE[1] * width
         and gap[1] - gap[0] >= _GUTTER
     ]
@@ -238,19 +246,31 @@ def running(pages: Sequence[Sequence[Flow]]) -> set[int]:
     """The identities of lines that are running heads, running feet or page numbers.
 
     That is what stands at the edge of at least three pages, at the same height and with the
-    same words but for numbers; and the outermost line of a page when it is its number.
+    same words but for numbers, of two pages when it is smaller than their text or stands
+    apart from it at the foot; and the outermost line of a page when it is its number.
     """
     edges = [_edges([line for flow in page for line in flow.lines]) for page in pages]
     often = Counter(_key(line) for tops, feet in edges for line in (*tops, *feet))
+    small = _SMALL * _body(line for page in pages for flow in page for line in flow.lines)
     gone: set[int] = set()
-    for tops, feet in edges:
+    for page, (tops, feet) in zip(pages, edges, strict=True):
+        apart = _foot_apart([line for flow in page for line in flow.lines])
         for side in (tops, feet):
             for line in side:
-                repeated = often[_key(line)] >= 3 and not line.marked
+                least = 2 if line.size < small or line is apart else 3
+                repeated = often[_key(line)] >= least and not line.marked
                 if not repeated and not form.is_page_number(line.text):
                     break
                 gone.add(id(line))
     return gone
+
+
+def _body(lines: Iterable[Segment]) -> float:
+    """The size of most letters; 0 without any."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[line.size] += len(line.text)
+    return max(letters, key=lambda size: (letters[size], size), default=0.0)
 
 
 def _edges(lines: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
@@ -258,6 +278,15 @@ def _edges(lines: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
     ordered = sorted(lines, key=lambda s: -s.y)
     count = min(_EDGE, len(ordered) // 2)
     return ordered[:count], ordered[::-1][:count]
+
+
+def _foot_apart(lines: Sequence[Segment]) -> Segment | None:
+    """The lowest line of a page where a wide blank parts it from what stands above."""
+    lowest = sorted(lines, key=lambda s: s.y)[:2]
+    if len(lowest) < 2 or lowest[0].table:
+        return None
+    foot, above = lowest
+    return foot if above.y - foot.y > _APART * foot.size else None
 
 
 def _key(line: Segment) -> tuple[str, int]:

@@ -38,10 +38,17 @@ def page_table(parts: Sequence[Segment], join: _Join) -> Table:
     for part in parts:
         if part.table is None:
             continue
-        for at, (cells, line) in enumerate(_rows(part, part.table, join)):
-            if at == 0 and found and _is_rest(found[-1].cells, cells):
-                found[-1] = _lengthened(found[-1], cells, join)
+        first = bool(found)
+        for cells, line in _rows(part, part.table, join):
+            if first and cells == found[0].cells:  # the header again
                 continue
+            if first and _is_rest(found[-1].cells, cells):
+                found[-1] = _lengthened(found[-1], cells, join)
+                first = False
+                continue
+            if first and _lacks_first(found[-1].cells, cells):
+                cells = (found[-1].cells[0], *cells[1:])
+            first = False
             number += 1
             if any(cells):
                 found.append(Row(number, cells, line, part.page))
@@ -77,6 +84,11 @@ def _is_rest(above: Sequence[str], cells: Sequence[str]) -> bool:
         and all(at < len(above) and above[at] for at in filled)
         and all(cells[at][:1].islower() for at in filled)
     )
+
+
+def _lacks_first(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether the first cell of a row stands on the page before: it spans several rows."""
+    return bool(above[0]) and not cells[0] and sum(map(bool, cells)) > 1
 
 
 def _lengthened(row: Row, cells: Sequence[str], join: _Join) -> Row:

@@ -26,6 +26,8 @@ _TITLE_LETTERS = 200
 _INDENTED = 45.0  # points that a first line may begin further in
 _ENDS = (".", "!", "?", ":", ";")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_JOINED = ("isk", "iske")  # of adjectives that no Nordic language writes in one with the next
+_ADJECTIVE = 6  # letters
 
 
 @dataclass
@@ -35,6 +37,7 @@ class _Open:
     lines: list[Segment]
     gap: bool
     left: float  # where its column begins
+    edges: tuple[float, float]  # of the column of its last line
 
     @property
     def first(self) -> Segment:
@@ -141,7 +144,7 @@ def _joined(kept: Sequence[Flow], measures: _Measures) -> Iterator[_Open | list[
     parts: list[Segment] = []
     for flow in kept:
         left, right = measures.margins[flow.column]
-        joiner = _Joiner(measures, left, right)
+        joiner = _Joiner(measures, left)
         for at, line in enumerate(flow.lines):
             if parts and not goes_on(parts[-1], line):
                 yield parts
@@ -154,11 +157,12 @@ def _joined(kept: Sequence[Flow], measures: _Measures) -> Iterator[_Open | list[
                 continue
             if found and joiner.goes_on(found, line, turned=at == 0):
                 found.lines.append(line)
+                found.edges = left, right
                 continue
             gap = at == 0 or found is None or joiner.is_apart(found.last, line)
             if found:
                 yield found
-            found = _Open([line], gap, left)
+            found = _Open([line], gap, left, (left, right))
     if parts:
         yield parts
     if found:
@@ -171,7 +175,6 @@ class _Joiner:
 
     measures: _Measures
     left: float
-    right: float
 
     def is_apart(self, above: Segment, line: Segment) -> bool:
         """Whether more than the usual distance lies between two lines."""
@@ -180,25 +183,27 @@ class _Joiner:
 
     def goes_on(self, found: _Open, line: Segment, *, turned: bool) -> bool:
         last = found.last
-        if line.marked or abs(line.size - last.size) > 0.6 or line.bold != last.bold:
+        if line.marked or abs(line.size - last.size) > 0.6 or line.bold != last.ends_bold:
+            return False
+        if not turned and self.is_apart(last, line):
             return False
         if ends_in_page_number(line.text) or ends_in_page_number(last.text):
             return False
         if _GAP in line.text and _GAP in last.text:  # the rows of a table
             return False
-        full = last.x1 + 0.2 * last.size + line.word > self._reach(last) - 1
+        full = last.x1 + 0.2 * last.size + line.word > self._reach(found) - 1
         if turned:
             return self._over_the_page(found, line, full=full)
-        if self.is_apart(last, line):
-            return False
         if self._hangs(found, line):
             return True
         if line.listed and line.x0 - found.first.x0 < _SAME_X:
             return False
-        return self._is_aligned(found, line) and (full or self._in_a_sentence(last, line))
+        return self._is_aligned(found, line) and (full or self._in_a_sentence(found, line))
 
-    def _reach(self, last: Segment) -> float:
-        return self.right if last.x1 <= self.right + _SAME_X else last.x1
+    @staticmethod
+    def _reach(found: _Open) -> float:
+        _, right = found.edges
+        return right if found.last.x1 <= right + _SAME_X else found.last.x1
 
     def _hangs(self, found: _Open, line: Segment) -> bool:
         """Whether a line stands under the text of an item, to the right of its mark."""
@@ -211,16 +216,18 @@ class _Joiner:
         inside = found.first.listed and found.first.x0 < line.x0 < found.first.x0 + _INDENTED
         return abs(line.x0 - begin) < _SAME_X or first or inside
 
-    def _in_a_sentence(self, last: Segment, line: Segment) -> bool:
-        long = last.x1 - self.left > 0.7 * (self.right - self.left)
-        return long and line.text[:1].islower() and not last.text.endswith(_ENDS)
+    @staticmethod
+    def _in_a_sentence(found: _Open, line: Segment) -> bool:
+        left, right = found.edges
+        long = found.last.x1 - left > 0.7 * (right - left)
+        return long and line.text[:1].islower() and not found.last.text.endswith(_ENDS)
 
     def _over_the_page(self, found: _Open, line: Segment, *, full: bool) -> bool:
         lower = line.text[:1].islower()
         under = found.first.hang - found.left
         if under > 1 and lower and abs(line.x0 - self.left - under) < _SAME_X:
             return True
-        if not full and not self._in_a_sentence(found.last, line):
+        if not full and not self._in_a_sentence(found, line):
             return False
         if found.first.listed:
             # Under the mark of an item only text of it can stand so far in.
@@ -243,7 +250,7 @@ def _piece(found: _Open, measures: _Measures) -> Piece:
         kind=BlockKind.HEADING if title else BlockKind.PARAGRAPH,
         level=large[0] if title else 0,
         gap=found.gap,
-        strong=all(line.bold for line in found.lines),
+        strong=all(line.bold and line.ends_bold for line in found.lines),
         inset=round((first.x0 - found.left) / _SAME_X),
     )
 
@@ -253,7 +260,9 @@ def _sewn(text: str, more: str, measures: _Measures) -> str:
     if text.endswith("\u00ad") and more[:1].islower():
         return _whole(text[:-1], more, measures)
     if text.endswith("\u00ad"):
-        return f"{text[:-1]}-{more}"
+        return f"{text[:-1]}{'-' if more[:1].isalnum() else ''}{more}"
+    if text.endswith("-") and text[-2:-1].isdigit() and more[:1].isalnum():
+        return text + more
     if text.endswith("-") and text[-2:-1].isalpha() and more[:1].isalpha():
         return _whole(text[:-1], more, measures)
     return f"{text} {more}"
@@ -271,4 +280,7 @@ def _whole(text: str, more: str, measures: _Measures) -> str:
     if f"{head}{tail}".casefold() in measures.words:
         return text + more
     own = f"{head}-{tail}".casefold() in measures.words or tail[:1].isupper() or head.isupper()
+    own = own or (
+        len(head) >= _ADJECTIVE and head.endswith(_JOINED) and len(tail) >= _ADJECTIVE
+    )
     return f"{text}-{more}" if own or len(head) == 1 else text + more

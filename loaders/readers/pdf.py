@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -62,7 +63,7 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
             raise OwnWork
         for number in range(1, len(document) + 1):
             page = document[number - 1]
-            segments = pdf_page.read(page)
+            segments = pdf_page.read(page, _open_columns(pages))
             letters += sum(len(segment.text) for segment in segments)
             if letters > MAX_LETTERS:
                 raise Refused(ProblemKind.TOO_LARGE, "too much text")
@@ -78,6 +79,13 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
         if document is not None:
             document.close()
     return pages, scanned
+
+
+def _open_columns(pages: Sequence[Page]) -> tuple[float, ...]:
+    """Where the columns stand of the lowest table on the last page, if any."""
+    tables = [segment for segment in pages[-1].segments if segment.table] if pages else []
+    lowest = min(tables, key=lambda segment: segment.y, default=None)
+    return lowest.table.edges if lowest and lowest.table else ()
 
 
 def _refused(error: Exception) -> Refused:

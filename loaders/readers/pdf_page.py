@@ -10,10 +10,12 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import compress
+from itertools import compress, repeat
 from typing import Any
 
 from loaders.readers import lines as form
+from loaders.readers.crossed import crossed
+from loaders.readers.labelled import labelled
 from loaders.readers.page_layout import Segment
 from loaders.readers.pdf_drawn import Rule, drawn, mark
 from loaders.readers.pdf_tables import ruled
@@ -29,7 +31,7 @@ _BEHIND_MARK = 6  # ems: what may lie between the mark of a bullet and its text
 _FARTHEST = 20_000.0  # points; no page has 15 000
 _LOOSE = 0.62  # ems for each letter: wider lines have gaps in them
 # pdfium writes no line end behind a word that a hyphen cuts, but a sign of its own.
-_LINE = re.compile("[^\r\n\ufffe\x02]*[\ufffe\x02]|[^\r\n]+")
+_LINE = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _SYMBOLS = re.compile(rb"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
 _CONTROLS = re.compile("[\0\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -43,12 +45,14 @@ class TooMuch(Exception):
     """A page holds more letters than a page can."""
 
 
-def read(page: Any) -> list[Segment]:
+def read(page: Any, above: Sequence[float] = ()) -> list[Segment]:
     """The segments of a page in the order of its content.
 
     Parameters
     ----------
     page : pypdfium2.PdfPage
+    above : sequence of float
+        Where the columns begin and end of a table at the foot of the page before.
     """
     text_page = page.get_textpage()
     try:
@@ -56,12 +60,13 @@ def read(page: Any) -> list[Segment]:
         if not reader.holds_text:
             return []
         shapes = drawn(page)
-        found = lattices(shapes.uprights, shapes.levels)
+        found = lattices(shapes.uprights, shapes.levels, above)
         segments = list(reader.segments([rule for one in found for rule in one.uprights]))
         mark(segments, shapes.dots)
         for lattice in found:
-            segments = ruled(segments, lattice)
-        return unruled(segments, reader.words, shapes.levels)
+            segments = ruled(segments, lattice, above)
+        segments = crossed(segments, reader.words)
+        return labelled(unruled(segments, reader.words, shapes.levels, above))
     finally:
         text_page.close()
 
@@ -90,6 +95,7 @@ class _Reader:
         self._c, self._d = ctypes.c_double(), ctypes.c_double()
         edges = self._a, self._b, self._c, self._d
         self._edges = tuple(ctypes.byref(edge) for edge in edges)
+        self._place = self._edges[:2]
         self._matrix = pdfium.FS_MATRIX()
         self._matrix_at = ctypes.byref(self._matrix)
         self._name = ctypes.create_string_buffer(128)
@@ -116,13 +122,11 @@ class _Reader:
             return
         loose = whole.x1 - whole.x0 > _LOOSE * whole.size * (end - start)
         between = [rule.at for rule in uprights if _runs_through(rule, whole)]
-        found = _BLANK.finditer(self._text, start, end)
-        if loose or between or not self._straight:
-            cuts = self._cuts([blank.start() for blank in found], whole, between, loose=loose)
-        else:  # most lines
-            page, generated = self._page, self._generated
-            blanks = [at for blank in found if generated(page, at := blank.start())]
-            cuts = [at for at in blanks if self._leaps(at, start, whole.size)]
+        blanks = [blank.start() for blank in _BLANK.finditer(self._text, start, end)]
+        leaps = blanks if loose else self._added(blanks)
+        cuts = [at for at in leaps if self._leaps(at, start, whole.size)]
+        if between:
+            cuts = sorted({*cuts, *(at for at in blanks if self._is_at(at, between))})
         if not cuts:
             yield whole
             return
@@ -130,17 +134,10 @@ class _Reader:
             if left < right and (part := self._segment(left, right)):
                 yield part
 
-    def _cuts(
-        self, blanks: Sequence[int], line: Segment, between: Sequence[float], *, loose: bool
-    ) -> list[int]:
-        """The blanks at which a line leaps, or that lie at one of the places `between`."""
-        cuts = {at for at in blanks if between and self._is_at(at, between)}
-        if not loose:
-            places = [self._index(at) for at in blanks]
-            added = [self._generated(self._page, place) for place in places]
-            blanks = list(compress(blanks, added))
-        cuts |= {at for at in blanks if self._leaps(at, line.span[0], line.size)}
-        return sorted(cuts)
+    def _added(self, blanks: Sequence[int]) -> Iterator[int]:
+        """The blanks that only stand for a gap."""
+        places = blanks if self._straight else [self._index(at) for at in blanks]
+        return compress(blanks, map(self._generated, repeat(self._page), places))
 
     def _is_at(self, blank: int, places: Sequence[float]) -> bool:
         """Whether one of the places lies between the letters on both sides of a blank."""
@@ -175,21 +172,22 @@ class _Reader:
         return bool(left and right and not -size < right[0] - left[1] < wide)
 
     def _index(self, at: int) -> int:
+        """The place of a letter in pdfium's own count."""
         if self._straight:
             return at
         return int(call("FPDFText_GetCharIndexFromTextIndex")(self._page, at))
 
     def _box(self, at: int) -> tuple[float, float] | None:
         """Left and right edge of a letter."""
-        index = at if self._straight else self._index(at)
-        if not self._char_box(self._page, index, *self._edges):
+        place = at if self._straight else self._index(at)
+        if not self._char_box(self._page, place, *self._edges):
             return None
         return self._a.value, self._b.value
 
     def _segment(self, start: int, end: int) -> Segment | None:
         first = self._index(start)
         page, matrix = self._page, self._matrix
-        if not self._origin(page, first, *self._edges[:2]):
+        if not self._origin(page, first, *self._place):
             return None
         y = self._b.value
         self._matrix_of(page, first, self._matrix_at)
@@ -200,8 +198,8 @@ class _Reader:
         left, right = self._box(start), self._box(end - 1)
         if left is None or right is None or not 0.5 < size < 1000:
             return None
-        if not _are_on_paper(left[0], right[1], y):
-            return None
+        if not (abs(left[0]) < _FARTHEST and abs(right[1]) < _FARTHEST and abs(y) < _FARTHEST):
+            return None  # what a damaged file holds may be anywhere, or nowhere
         text = self._text[start:end]
         bold, symbol = self._font(first)
         if symbol and _LETTER_MARK.match(text):
@@ -224,6 +222,7 @@ class _Reader:
             word=(word[1] if word else right[1]) - x0,
             hang=hang,
             span=(start, end),
+            ends_bold=self._font(self._index(end - 1))[0],
         )
 
     def _font(self, index: int) -> tuple[bool, bool]:
@@ -233,11 +232,6 @@ class _Reader:
         if name not in self._fonts:
             self._fonts[name] = bool(_BOLD.search(name)), bool(_SYMBOLS.search(name))
         return self._fonts[name]
-
-
-def _are_on_paper(*places: float) -> bool:
-    """Whether places are on any page; those of a damaged file may be anywhere, or nowhere."""
-    return all(-_FARTHEST < place < _FARTHEST for place in places)
 
 
 def _runs_through(rule: Rule, line: Segment) -> bool:

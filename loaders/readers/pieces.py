@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ __all__ = ["Collector", "Part", "Piece", "assemble"]
 
 Part = Block | Table | Skipped
 _BULLET = "- "  # how a bullet stands in a cell
+_LABEL = re.compile(r"[*_]*[^\W\d_][^:.,;]{1,40}:[*_]*\s+\S")
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Piece:
     """A paragraph, a list item or a heading, as its format has it.
 
     A paragraph may still turn out to be a typed bullet or a numbered heading. `inset` is how
-    far in it begins, `level` the nesting of an item from 0 or the depth of a heading from 1.
+    far in it begins, `level` the nesting of an item from 0 or the depth of a heading from 1,
+    `lead` the words at the beginning of an item that are emphasised.
     """
 
     text: str
@@ -34,13 +37,14 @@ class Piece:
     level: int = 0
     gap: bool = True
     strong: bool = False
+    lead: str = ""
     inset: int | None = None
 
 
 def assemble(pieces: Sequence[Piece | Table | Skipped]) -> list[Part]:
     """Make blocks of pieces; tables and what was skipped stay where they are."""
-    written = [piece for piece in pieces if isinstance(piece, Piece)]
-    items = iter(form.items([_line(piece) for piece in written]))
+    lines = [_line(piece) for piece in pieces if isinstance(piece, Piece)]
+    written = zip(lines, form.items(lines), strict=True)
     parts: list[Part] = []
     indents: list[int] = []
     for piece in pieces:
@@ -49,11 +53,13 @@ def assemble(pieces: Sequence[Piece | Table | Skipped]) -> list[Part]:
             if isinstance(piece, Table):
                 indents.clear()
             continue
-        block = _block(piece, item=next(items))
+        line, item = next(written)
+        block = _block(piece, line, item=item)
         if block.kind is not BlockKind.BULLET:
             indents.clear()
         elif piece.kind is not BlockKind.BULLET:
-            block = replace(block, level=form.nesting(indents, _line(piece).indent))
+            level = form.nesting(indents, line.indent)
+            block = replace(block, level=level) if level != block.level else block
         parts.append(block)
     return parts
 
@@ -62,17 +68,23 @@ def _line(piece: Piece) -> Line:
     return Line(piece.text, piece.line, piece.page, piece.gap, piece.inset)
 
 
-def _block(piece: Piece, *, item: bool) -> Block:
-    line = _line(piece)
+def _block(piece: Piece, line: Line, *, item: bool) -> Block:
     if piece.kind is BlockKind.HEADING:
         return form.heading(piece.text.strip(), line, piece.level)
     block = form.block(line, item)
     if piece.kind is BlockKind.BULLET:
         quote = piece.text.strip()
         text = form.clean(quote)
-        level = piece.level
+        lead = form.clean(piece.lead.strip())
         return replace(
-            block, kind=piece.kind, text=text, quote=quote, level=level, number="", strong=False
+            block,
+            kind=piece.kind,
+            text=text,
+            quote=quote,
+            level=piece.level,
+            number="",
+            strong=False,
+            lead=len(lead) if text.startswith(lead) and lead != text else 0,
         )
     return replace(block, strong=True) if piece.strong and not block.strong else block
 
@@ -100,6 +112,7 @@ class Collector:
         *,
         level: int = 0,
         strong: bool = False,
+        lead: str = "",
     ) -> None:
         """Add a paragraph; one without text only leaves a gap."""
         self._budget -= len(text)
@@ -110,7 +123,7 @@ class Collector:
                 mark = _BULLET if kind is BlockKind.BULLET and part.strip() else ""
                 self._cells[-1].append(mark + part)
             elif form.clean(part):
-                self._piece(Piece(part, 0, kind, level=level, strong=strong))
+                self._piece(Piece(part, 0, kind, level=level, strong=strong, lead=lead))
             else:
                 self._blank = True
 
@@ -185,4 +198,17 @@ def _apart(text: str) -> list[str]:
         return [" ".join(line.strip() for line in lines)]
     if apart or all(len(form.clean(line)) < LONG for line in lines):
         return lines
+    if sum(bool(_LABEL.match(form.clean(line))) for line in lines) > len(lines) // 2:
+        return _fields(lines)
     return [" ".join(line.strip() for line in lines)]
+
+
+def _fields(lines: list[str]) -> list[str]:
+    """The lines of a form, one that is no label with the label above it."""
+    found: list[str] = []
+    for line in lines:
+        if found and not _LABEL.match(form.clean(line)):
+            found[-1] = f"{found[-1]} {line.strip()}"
+        else:
+            found.append(line)
+    return found

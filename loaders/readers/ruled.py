@@ -50,14 +50,24 @@ class Lattice:
                     number[row][column] = number[row - 1][column]
         return number
 
+    def goes_on(self, edges: Sequence[float]) -> bool:
+        """Whether it has the same columns as a table on the page before."""
+        pairs = zip(self.xs, edges, strict=False)
+        return len(self.xs) == len(edges) > 2 and all(abs(a - b) <= _SAME for a, b in pairs)
+
     @property
     def parts_columns(self) -> bool:
-        """Whether a rule between two columns runs along two rows at least."""
-        return any(
-            sum(rule.low < (a + b) / 2 < rule.high for a, b in pairwise(self.ys)) > 1
+        """Whether rules along two rows at least run between most columns.
+
+        Where every other row is filled, only cells over several rows have edges that long.
+        """
+        inside = self.xs[1:-1]
+        long = [
+            rule
             for rule in self.uprights
-            if self.xs[0] + _SAME < rule.at < self.xs[-1] - _SAME
-        )
+            if sum(rule.low < (a + b) / 2 < rule.high for a, b in pairwise(self.ys)) > 1
+        ]
+        return 2 * sum(bool(_at(long, x)) for x in inside) > len(inside)
 
 
 def _at(rules: Sequence[Rule], at: float) -> list[Rule]:
@@ -68,13 +78,22 @@ def _crossed(rules: Sequence[Rule], along: float) -> bool:
     return any(rule.low < along < rule.high for rule in rules)
 
 
-def lattices(uprights: Sequence[Rule], levels: Sequence[Rule]) -> list[Lattice]:
-    """The tables that rules draw: two rows and two columns at least."""
+def lattices(
+    uprights: Sequence[Rule], levels: Sequence[Rule], above: Sequence[float] = ()
+) -> list[Lattice]:
+    """The tables that rules draw: two rows and two columns at least.
+
+    A single row is one under `above`, the edges of the columns of a table that may go on.
+    """
     upright, level = _whole(uprights), _whole(levels)
     if max(len(upright), len(level)) > _MOST_RULES:
         return []
     found = [_lattice(*group) for group in _groups(upright, level)]
-    return [one for one in found if min(len(one.xs), len(one.ys)) > 2 and one.parts_columns]
+    return [one for one in found if _is_table(one) or one.goes_on(above)]
+
+
+def _is_table(one: Lattice) -> bool:
+    return min(len(one.xs), len(one.ys)) > 2 and one.parts_columns
 
 
 def _whole(rules: Sequence[Rule]) -> list[Rule]:

@@ -19,7 +19,7 @@ from graph.model import Problem, ProblemKind
 from loaders.readers import workbook
 from loaders.readers.limits import MAX_BYTES, MAX_CELLS, Refused
 from loaders.readers.packed import refuse_ole
-from loaders.readers.text import decode
+from loaders.readers.text_bytes import decode
 
 __all__ = ["Row", "Table", "read"]
 

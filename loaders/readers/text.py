@@ -5,43 +5,22 @@ A line ends where any system ends it (LF, CR LF or CR); every form feed begins a
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 from dataclasses import replace
 
 from loaders.blocks import Block, BlockKind, Skipped
 from loaders.readers import lines as form
+from loaders.readers.hanging import GAP, hanging
 from loaders.readers.lines import LONG, Line
 from loaders.titles.contents import ends_in_page_number
 
-__all__ = ["LINE_END", "decode", "read_blocks"]
+__all__ = ["LINE_END", "read_blocks"]
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 _GAP_INSIDE = re.compile(r"\t|[ \xa0]{3}")
 _LABELLED = re.compile(r"(?:\*\*|__)?[^\W\d_][^:.,;]{1,50}:(?:\*\*|__)?\s+\S")
 _RULE = re.compile(r"([-=_*~])\1{2,}")
-
-
-def decode(data: bytes) -> str | None:
-    """The text of a file: UTF-8 or UTF-16 by their marks, else UTF-8, else Windows-1252.
-
-    Returns
-    -------
-    str or None
-        None when the bytes are text in none of these. There is no guessing beyond them: a
-        wrong guess would change names without a word.
-    """
-    try:
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return data.decode("utf-16")
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
 
 
 def read_blocks(text: str, skipped: list[Skipped] | None = None) -> list[Block]:
@@ -58,9 +37,14 @@ def read_blocks(text: str, skipped: list[Skipped] | None = None) -> list[Block]:
     previous: Line | None = None
     indents: list[int] = []
     width = max((len(line.text) for line in lines), default=0)
+    hung = hanging(lines)
     for at, line in enumerate(lines):
         block = form.block(line, items[at])
-        if block.kind is BlockKind.PARAGRAPH and previous and blocks:
+        if at in hung.goes_on:
+            blocks[-1] = _joined(blocks[-1], block, GAP if at in hung.alone else " ")
+            previous = line
+            continue
+        if block.kind is BlockKind.PARAGRAPH and previous and blocks and at not in hung.begins:
             following = lines[at + 1] if at + 1 < len(lines) else None
             whole = _is_whole_field(previous, line, width)
             if not whole and _goes_on(line, previous, blocks[-1], following):
@@ -173,9 +157,9 @@ def _open_emphasis(block: Block) -> bool:
     return bool(mark) and not block.strong and mark not in block.quote[len(mark) :]
 
 
-def _joined(block: Block, more: Block) -> Block:
-    quote = f"{block.quote} {more.quote}"
+def _joined(block: Block, more: Block, between: str = " ") -> Block:
+    quote = f"{block.quote}{between}{more.quote}"
     if block.kind is BlockKind.BULLET:
         return replace(block, text=f"{block.text} {more.text}", quote=quote)
-    text, strong = form.emphasised(f"{block.quote} {more.quote}")
+    text, strong = form.emphasised(quote)
     return replace(block, text=form.clean(text), quote=quote, strong=strong)

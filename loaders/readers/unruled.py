@@ -15,10 +15,13 @@ from loaders.readers.text_rows import Rows
 
 __all__ = ["unruled"]
 
+_SAME_X = 3.0  # points
 _APART = 4.5  # ems between two rows at most
 
 
-def unruled(segments: list[Segment], words: Words, levels: Sequence[Rule]) -> list[Segment]:
+def unruled(
+    segments: list[Segment], words: Words, levels: Sequence[Rule], above: Sequence[float] = ()
+) -> list[Segment]:
     """The segments of a page, those in a table under a known header put together as one.
 
     A header names a partner, or a unit and how often, and has two known columns at least,
@@ -32,6 +35,8 @@ def unruled(segments: list[Segment], words: Words, levels: Sequence[Rule]) -> li
         The words of a segment.
     levels : sequence of Rule
         Level rules, which part rows.
+    above : sequence of float
+        Where the columns stand of a table that may go on here, also with a single row.
     """
     known = {id(segment) for segment in segments if is_known(segment)}
     if not known:
@@ -43,12 +48,20 @@ def unruled(segments: list[Segment], words: Words, levels: Sequence[Rule]) -> li
     while at < len(lines):
         near = any(id(s) in known for line in lines[at : at + HIGHEST] for s in line)
         height, header = header_at(lines, at, words) if near else (1, [])
-        table = _table(header, height, lines[at + height :], words, levels) if header else None
+        least = 1 if _stand_as(header, above) else 2
+        below = lines[at + height :]
+        table = _table(header, height, below, words, levels, least) if header else None
         if table:
             gone |= {id(s) for line in lines[at : at + table.length] for s in line}
             found.append(table.segment)
         at += table.length if table else 1
     return [*(s for s in segments if id(s) not in gone), *found]
+
+
+def _stand_as(header: Sequence[Segment], edges: Sequence[float]) -> bool:
+    """Whether the names of columns stand where columns do on the page before."""
+    pairs = zip(header, edges, strict=False)
+    return len(header) == len(edges) and all(abs(a.x0 - b) < _SAME_X for a, b in pairs)
 
 
 @dataclass
@@ -63,6 +76,7 @@ def _table(
     below: Sequence[Sequence[Segment]],
     words: Words,
     levels: Sequence[Rule],
+    least: int,
 ) -> _Table | None:
     """The table under a header; None when what stands there is none."""
     strips = [(a.x1, b.x0) for a, b in pairwise(header)]
@@ -73,7 +87,7 @@ def _table(
     rows = Rows(lines, reaches(lines, columns), levels).parted()
     while rows and _filled(rows[-1]) < 2:
         rows.pop()
-    if sum(_filled(row) > 1 for row in rows) < 2:
+    if sum(_filled(row) > 1 for row in rows) < least:
         return None
     taken = [line for row in rows for line in row]
     rights = reaches(taken, columns)

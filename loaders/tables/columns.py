@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from graph.model import Place, Problem, ProblemKind, Source
 from loaders import frequency
 from loaders.readers.lines import clean
 from loaders.readers.table import Row, Table
-from loaders.tables.by_place import by_place
-from loaders.tables.headers import is_scoped, loosely
+from loaders.tables.headers import LONGEST, is_scoped, meaning
 from loaders.tables.meetings import with_ends
-from loaders.vocabulary import fold, vocabulary
+from loaders.tables.roles import named, roles, spare, with_unit
+from loaders.vocabulary import fold
 
 __all__ = [
     "Layout",
     "find",
     "find_under",
     "heads_ties",
-    "meaning",
-    "period",
     "problem",
     "quote",
 ]
 
 _DEEPEST = 30  # rows in which a header is looked for: titles and notes may stand above it
 _SHOWN = 80  # characters that a problem quotes
-_LONGEST = 100  # letters of the header of a column
-_TIES = frozenset({"unit", "partner", "frequency", "purpose", "status"})
+_TIES = frozenset({"unit", "partner", "participants", "frequency", "purpose", "status", "when"})
 _STRUCTURE = frozenset({"kind", "parent", "people", "scope"})
 
 
@@ -49,6 +46,8 @@ class Layout:
         The rows under the header.
     beside : tuple of int
         More columns of partners: some tables part those inside from those outside.
+    spare : tuple of int
+        The columns that hold none of these: what they say may tell how a tie stands.
     """
 
     sheet: str | None
@@ -57,6 +56,7 @@ class Layout:
     title: tuple[str, ...]
     rows: tuple[Row, ...]
     beside: tuple[int, ...] = ()
+    spare: tuple[int, ...] = ()
 
     def cell(self, row: Row, column: str) -> str:
         """The text of a row in a column, on one line; empty where there is none."""
@@ -100,10 +100,7 @@ def find(table: Table, *, owned: bool = False) -> Layout | None:
         None when no row among the first thirty is such a header.
     """
     rows = table.rows[:_DEEPEST]
-    headers = [
-        with_ends(_columns(row.cells), table.rows[at:], owned=owned)
-        for at, row in enumerate(rows, start=1)
-    ]
+    headers = [_header(row, table.rows[at:], owned) for at, row in enumerate(rows, start=1)]
     at = _first([{"unit", "partner"} <= h.keys() for h in headers])
     if at is None and not any("partner" in h for h in headers):
         at = _first(["unit" in h and bool(_STRUCTURE & h.keys()) for h in headers])
@@ -113,14 +110,19 @@ def find(table: Table, *, owned: bool = False) -> Layout | None:
     if at is None:
         return None
     above = [" ".join(c.split()) for row in rows[:at] for c in row.cells if c.strip()]
-    return Layout(
-        table.sheet,
-        rows[at],
-        headers[at],
-        tuple(above[:1]),
-        table.rows[at + 1 :],
-        _beside(rows[at], headers[at]),
-    )
+    return replace(_layout(table, at, headers[at]), title=tuple(above[:1]))
+
+
+def _header(row: Row, below: Sequence[Row], owned: bool) -> dict[str, int]:
+    known = with_unit(named(row, below), row, below, owned=owned)
+    return with_ends(known, below, owned=owned)
+
+
+def _layout(table: Table, at: int, header: Mapping[str, int]) -> Layout:
+    row, below = table.rows[at], table.rows[at + 1 :]
+    beside = _beside(row, header)
+    spared = tuple(c for c in spare(row, header, below) if c not in beside)
+    return Layout(table.sheet, row, header, (), below, beside, spared)
 
 
 def _beside(row: Row, header: Mapping[str, int]) -> tuple[int, ...]:
@@ -135,40 +137,45 @@ def _beside(row: Row, header: Mapping[str, int]) -> tuple[int, ...]:
     )
 
 
-def find_under(table: Table, announced: bool) -> Layout | None:
+def find_under(table: Table, *, announced: bool) -> Layout | None:
     """Find the header of a table of ties whose unit is named above it.
 
     Parameters
     ----------
     table : Table
     announced : bool
-        Whether a heading above says that collaborators follow; otherwise the header must
-        name a frequency, a purpose, a status or a time beside the partner.
+        Whether a heading above says that collaborators follow; otherwise the table must tell
+        of a frequency, a purpose, a status or a time beside the partner.
     """
     for at, row in enumerate(table.rows[:_DEEPEST]):
-        header = with_ends(_columns(row.cells), (), owned=True)
-        told = announced or ("frequency" in header and _asks_who(row, header))
-        if told and "partner" not in header and header.keys() & {"frequency", "purpose"}:
-            # Under "Whom we work with" a column "who" names the others.
-            header = {("partner" if n == "unit" else n): c for n, c in header.items()}
-        header = by_place(row, header, table.rows[at + 1 :]) or header
+        if at and not any(map(meaning, row.cells)):
+            continue  # what stands in the cells counts under the first row only
+        below = table.rows[at + 1 :]
+        header = with_ends(roles(row, below, told=announced), (), owned=True)
         if "partner" not in header or "unit" in header:
             continue
         if announced or header.keys() & {"frequency", "purpose", "status", "when"}:
-            below = table.rows[at + 1 :]
-            return Layout(table.sheet, row, header, (), below, _beside(row, header))
+            layout = _layout(table, at, header)
+            return _headless(layout) if at == 0 and _is_data(row, header) else layout
     return None
 
 
-def _asks_who(row: Row, header: Mapping[str, int]) -> bool:
-    """Whether the column of names is called "who", as of others that somebody meets."""
-    return "unit" in header and fold(row.cells[header["unit"]]) in vocabulary().all("who_words")
+def _is_data(row: Row, header: Mapping[str, int]) -> bool:
+    """Whether a row that no word of ours heads says itself how often: there is no header."""
+    rate = row.cells[header["frequency"]] if "frequency" in header else ""
+    return not any(map(meaning, row.cells)) and frequency.read(rate) is not None
+
+
+def _headless(layout: Layout) -> Layout:
+    blank = Row(0, ("",) * len(layout.header.cells))
+    return replace(layout, header=blank, rows=(layout.header, *layout.rows))
 
 
 def heads_ties(row: Row) -> bool:
-    """Whether a row heads an ordinary table: one column of how often, and others we know."""
-    named = [name for cell in row.cells if cell.strip() and (name := meaning(cell))]
-    return named.count("frequency") == 1 and len(named) > 1 and set(named) <= _TIES
+    """Whether a row heads an ordinary table: half of its words name columns of ours."""
+    filled = [cell for cell in row.cells if cell.strip() and len(cell) < LONGEST]
+    named = {name for cell in filled if (name := meaning(cell))}
+    return len(_TIES & named) > 1 and 2 * len(named) >= len(filled)
 
 
 def quote(row: Row) -> str:
@@ -181,59 +188,6 @@ def problem(kind: ProblemKind, source: Source, place: Place, text: str) -> Probl
     return Problem(
         kind=kind, file=source.name, source=source.sha256, place=place, text=text[:_SHOWN]
     )
-
-
-@lru_cache(maxsize=2**12)  # the same labels and headers come again and again
-def meaning(header: str) -> str | None:
-    """What a column is called in the vocabulary; brackets after the name do not matter.
-
-    Examples
-    --------
-    >>> meaning("Hyppighet (ganger per måned)"), meaning("Rom")
-    ('frequency', None)
-    """
-    known = vocabulary().column
-    name = known(header) or known(header.partition("(")[0])
-    return name or ("frequency" if period(header) else None) or loosely(header)
-
-
-def period(header: str) -> str:
-    """The words of a header that say what its numbers count, empty where there are none.
-
-    Examples
-    --------
-    >>> period("Hyppighet (ganger per måned)"), period("Hyppighet")
-    ('ganger per måned', '')
-    """
-    if len(header) >= _LONGEST:
-        return ""
-    words = header.replace("(", " ").replace(")", " ").split()
-    times = vocabulary().all("times")
-    for index, word in enumerate(words):
-        phrase = " ".join(words[index:])
-        if fold(word) in times and frequency.read(f"1 {phrase}"):
-            return phrase
-    return ""
-
-
-def _columns(cells: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for index, cell in enumerate(cells):
-        name = meaning(cell) if len(cell) < _LONGEST else None
-        if name and (name not in found or _rank(name, cell) < _rank(name, cells[found[name]])):
-            found[name] = index
-    return found
-
-
-def _rank(name: str, header: str) -> int:
-    """How far down the vocabulary's list a word stands: "unit" means it more than "area"."""
-    word = fold(header.partition("(")[0])
-    ranks = [
-        [fold(w) for w in words.headers.get(name, ())].index(word)
-        for words in vocabulary().languages.values()
-        if word in {fold(w) for w in words.headers.get(name, ())}
-    ]
-    return min(ranks, default=len(word))
 
 
 def _first(marks: Sequence[bool]) -> int | None:

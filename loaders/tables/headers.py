@@ -1,24 +1,73 @@
-"""Tell what a header means that says it in more words than the vocabulary has."""
+"""Tell what a header means, also where it says so in more words than the vocabulary has."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
+from loaders import frequency
 from loaders.titles.kept import kept
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["is_scoped", "loosely"]
+__all__ = ["LONGEST", "is_scoped", "meaning", "period"]
 
 _SAID = frozenset({"partner", "participants", "frequency", "purpose", "status"})
 _MOST_WORDS = 8
 _SHORTEST_TAIL = 6  # letters of a word that a compound may end in: "møtehyppighet"
+LONGEST = 100  # letters of the header of a column
 _SLASH = re.compile(r"\s*/\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+@lru_cache(maxsize=2**12)  # the same labels and headers come again and again
+def meaning(header: str) -> str | None:
+    """What a column is called in the vocabulary; brackets after the name do not matter.
+
+    Examples
+    --------
+    >>> meaning("Hyppighet (ganger per måned)"), meaning("Rom")
+    ('frequency', None)
+    """
+    known = vocabulary().column
+    name = known(header) or known(header.partition("(")[0])
+    return name or ("frequency" if period(header) else None) or _loosely(header)
+
+
+def period(header: str) -> str:
+    """The words of a header that say what its numbers count, empty where there are none.
+
+    Examples
+    --------
+    >>> period("Hyppighet (ganger per måned)"), period("Hyppighet")
+    ('ganger per måned', '')
+    >>> period("Ggr/år"), period("Antall/mnd")
+    ('Ggr / år', '/ mnd')
+    """
+    if len(header) >= LONGEST:
+        return ""
+    words = header.replace("(", " ").replace(")", " ").replace("/", " / ").split()
+    times = vocabulary().all("times")
+    for index, word in enumerate(words):
+        phrase = " ".join(words[index:])
+        if fold(word) in times and frequency.read(f"1 {phrase}"):
+            return phrase
+    return _counted_by(words)
+
+
+def _counted_by(words: Sequence[str]) -> str:
+    """The period behind a word for how often or how many: "Number / month"."""
+    per = vocabulary().all("per") | {"/"}
+    for index, word in enumerate(words[1:], start=1):
+        phrase = " ".join(words[index:])
+        heads = vocabulary().column(" ".join(words[:index])) == "frequency"
+        if heads and fold(word).rstrip(".") in per and frequency.is_pure(f"1 {phrase}"):
+            return phrase
+    return ""
+
+
 @kept
-def loosely(header: str) -> str | None:
+def _loosely(header: str) -> str | None:
     """What a column holds whose header is a longer way to say what we know.
 
     Either side of a slash may be known ("Syfte / vad gäller det"), the words may be more
@@ -27,7 +76,7 @@ def loosely(header: str) -> str | None:
 
     Examples
     --------
-    >>> loosely("Purpose of the contact"), loosely("Purpose of the budget")
+    >>> _loosely("Purpose of the contact"), _loosely("Purpose of the budget")
     ('purpose', None)
     """
     sides = [side for side in _SLASH.split(header.partition("(")[0]) if side.strip()]
@@ -93,8 +142,11 @@ def _small() -> frozenset[str]:
 @cache
 def _heads() -> frozenset[str]:
     """Single words that head a column of ours."""
+    small = vocabulary().all("with_words")  # "With" alone heads partners, and adds to a word
     return frozenset(
-        said for said, name in vocabulary().headers.items() if " " not in said and name in _SAID
+        said
+        for said, name in vocabulary().headers.items()
+        if " " not in said and name in _SAID and said not in small
     )
 
 

@@ -9,10 +9,12 @@ from loaders.frequency import spans
 from loaders.readers.table import Table
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["around_header", "is_mark", "is_nothing", "legend_of"]
+__all__ = ["around_header", "is_mark", "is_nothing", "is_sign", "legend_of"]
 
 _SIGN = r"[^\W_][\w&/+.-]{0,11}|[✓✔●○◐■□★*+]{1,3}"
-_EQUALS = re.compile(rf"(?:^|(?<=[\s,;(:|]))(?P<sign>{_SIGN})\s*=\s*")
+_EQUALS = re.compile(
+    rf"(?:^|(?<=[\s,;(:|]))(?P<sign>{_SIGN}|\((?:[^\W_]{{1,3}}|[!?*]{{1,3}})\)|[!?])\s*=\s*"
+)
 _COLON = re.compile(rf"^(?P<sign>{_SIGN})\s*(?::|\s[–-])\s+(?P<means>\S.*)$")
 _MARKS = frozenset("✓✔●•■★*+√")
 _BLANKS = frozenset("–—-./\\0")
@@ -39,6 +41,11 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
         yield sign["sign"], re.split(r"\.\s|;|\n", means)[0].strip(" .,()|")
     if not signs and (match := _COLON.match(text)):
         yield match["sign"], match["means"].strip(" .,()")
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text can be a sign that another explains: one short word, no two names."""
+    return _EQUALS.fullmatch(f"{text.strip()}=") is not None
 
 
 def is_mark(cell: str) -> bool:

@@ -29,9 +29,14 @@ def members(text: str) -> list[str]:
     >>> members("Rektor, 2 representanter fra biblioteket og evt. andre. Referat følger.")
     ['Rektor', 'biblioteket']
     """
-    listed = enumeration(_first_sentence(text))
-    if len(listed) == 1 and all(map(_is_sent, at_conjunction(listed[0]))):
-        listed = at_conjunction(listed[0])
+    said = _first_sentence(text)
+    if met := _meets(said):
+        return [name for half in met for name in members(half)]
+    listed = enumeration(said)
+    if len(listed) == 1:
+        two = at_conjunction(listed[0])
+        bare = [" ".join(_unit_of(_bare(name.split()))) for name in two]
+        listed = two if all(map(_is_sent, two)) or all(map(_is_unit, bare)) else listed
     if not is_listing(listed):
         return []
     barred = vocabulary().all("not_a_partner")
@@ -39,8 +44,32 @@ def members(text: str) -> list[str]:
     return [
         " ".join(words)
         for words in named
-        if words and fold(words[0]) not in barred and not _is_crowd(" ".join(words))
+        if words and fold(words[0]) not in barred and not _is_nobody(words)
     ]
+
+
+def _meets(text: str) -> tuple[str, str] | None:
+    """Who meets whom in a sentence about delegates: "Staff from Parks meet the schools"."""
+    words = text.rstrip(". ").split()
+    if not _is_sent(text):
+        return None
+    verbs = vocabulary().all("contact_words")
+    at = next((at for at in range(2, len(words) - 1) if words[at] in verbs), None)
+    return (" ".join(words[:at]), " ".join(words[at + 1 :])) if at else None
+
+
+def _is_nobody(words: list[str]) -> bool:
+    """Whether words name none: a crowd, whoever does something, or those to be decided."""
+    name = " ".join(words)
+    known = vocabulary()
+    whoever = any(fold(word) in known.all("relative") for word in words[1:])
+    return whoever or fold(name) in known.all("undecided") or _is_crowd(name)
+
+
+def _is_unit(name: str) -> bool:
+    """Whether a name is one by itself: "PPT and the school" are two."""
+    capitals = len(name) > 1 and name.isupper()
+    return capitals or (looks_like_unit(name) and len(name.split()) == 1)
 
 
 def _is_crowd(name: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import (
@@ -22,21 +21,24 @@ from loaders.abbreviations import abbreviations
 from loaders.blocks import Block
 from loaders.lengths import without_endless
 from loaders.readers.table import Table
-from loaders.tables import columns, structure, wide
+from loaders.tables import columns, matrices, structure, wide
 from loaders.tables.columns import Layout, problem, quote
-from loaders.tables.legend import legend_of
+from loaders.tables.legend import is_sign, legend_of
+from loaders.tables.remarks import remarks
+from loaders.tables.sides import sides
+from loaders.tables.stacked import stacked
 from loaders.tables.ties import Ties
 from loaders.tables.turned import turned
+from loaders.tables.whose import owner_in, says_owner
 from loaders.tables.wide import Around
-from loaders.titles.contents import title_key, title_of
-from loaders.titles.owners import labelled_owner, names_unit, titled
-from loaders.titles.promises import announces, speaks_of_contact
+from loaders.titles.contents import title_key
+from loaders.titles.owners import labelled_owner, titled
+from loaders.titles.promises import announces, is_place
 
 __all__ = ["Sheets", "Tabled", "read_tables", "take_tables", "ties_of"]
 
 _DEEPEST = 30  # rows in which a title is looked for
 _EXPLAINED = 2  # texts in a row that explains a sign: the sign and its meaning
-_UNNAMED = re.compile(r"\w+ ?\d+")  # a word and a number: what programs call a sheet
 
 
 @dataclass
@@ -91,11 +93,12 @@ def ties_of(
 
 
 def _layout(table: Table, around: Around) -> Layout | None:
-    layout = wide.square(table, around) or wide.spread(table, around)
-    layout = layout or columns.find(table, owned=around.owned)
+    layout = matrices.square(table, around) or wide.spread(table, around)
+    layout = layout or sides(table, around) or columns.find(table, owned=around.owned)
     if layout is None or "partner" not in layout.columns:
-        layout = columns.find_under(table, around.announced) if around.owner else None
-    return layout or wide.matrix(table, around)
+        owned = bool(around.owner)
+        layout = columns.find_under(table, announced=around.announced) if owned else None
+    return layout or matrices.matrix(table, around)
 
 
 def read_tables(
@@ -131,18 +134,20 @@ class Sheets:
 
     source: Source
     taken: Sequence[Tabled]
+    remarks: Sequence[Statement] = ()  # what sentences beside the tables say
 
     def reading(self) -> Reading:
         """The tables of the file together."""
         statements = [said for one in self.taken for said in one.statements]
         cells = (c for one in self.taken for row in one.table.rows for c in row.cells)
         short = abbreviations(statements, cells, self.source)
+        asked = tuple(dict.fromkeys(said.speaker for said in statements))
         doubts = [doubt for one in self.taken for doubt in one.problems]
         return without_endless(
             Reading(
                 source=self.source,
-                statements=tuple(statements),
-                respondents=tuple(dict.fromkeys(said.speaker for said in statements)),
+                statements=(*statements, *self.remarks),
+                respondents=asked,
                 units=(*(unit for one in self.taken for unit in one.units), *short.units),
                 problems=(*doubts, *short.problems),
             )
@@ -154,17 +159,33 @@ def take_tables(tables: Iterable[Table], source: Source, conventions: Convention
     sheets = list(tables)
     signs = [_signs(table) for table in sheets]
     taken = [
-        _taken(table, dict(ChainMap(*signs[:at], *signs[at + 1 :])), source, conventions)
+        one
         for at, table in enumerate(sheets)
+        for one in _sheet(
+            table, dict(ChainMap(*signs[:at], *signs[at + 1 :])), source, conventions
+        )
     ]
     useful = any(one.statements or one.units for one in taken)
-    return Sheets(source, [_noted(one, source, beside=useful) for one in taken])
+    statements = [said for one in taken for said in one.statements]
+    return Sheets(
+        source,
+        [_noted(one, source, beside=useful) for one in taken],
+        remarks(sheets, statements, source, conventions),
+    )
 
 
-def _taken(
+def _sheet(
     table: Table, signs: Mapping[str, str], source: Source, conventions: Conventions
-) -> Tabled:
-    found = ties_of(table, (), _around(table, signs), source, conventions)
+) -> Iterator[Tabled]:
+    """The tables of a sheet; one without an owner in its titles has that of the one above."""
+    around: Around | None = None
+    for part in stacked(table):
+        around = _around(part, signs, around)
+        yield _taken(part, around, source, conventions)
+
+
+def _taken(table: Table, around: Around, source: Source, conventions: Conventions) -> Tabled:
+    found = ties_of(table, (), around, source, conventions)
     if found:
         return found
     layout = columns.find(table)
@@ -206,19 +227,29 @@ def _with_hidden(one: Tabled, source: Source) -> Tabled:
 def _signs(table: Table) -> dict[str, str]:
     """What a sheet says that signs stand for, in its rows of one or two texts."""
     filled = ([cell for cell in row.cells if cell.strip()] for row in table.rows)
-    return legend_of(
-        ", ".join(texts) if any("=" in text for text in texts) else " = ".join(texts)
-        for texts in filled
-        if len(texts) <= _EXPLAINED or any("=" in text for text in texts)
-    )
+    return legend_of(text for texts in filled for text in _explaining(texts))
 
 
-def _around(table: Table, signs: Mapping[str, str]) -> Around:
-    titles = [*_titles(table), table.sheet or ""]
+def _explaining(texts: Sequence[str]) -> Iterator[str]:
+    """What the texts of a row explain of signs, as one text."""
+    if any("=" in text for text in texts):
+        yield ", ".join(texts)
+    elif len(texts) == 1 or (len(texts) == _EXPLAINED and is_sign(texts[0].rstrip(": "))):
+        yield " = ".join(texts)
+
+
+def _around(table: Table, signs: Mapping[str, str], above: Around | None) -> Around:
+    own = _titles(table)
+    titles = [*own, table.sheet or ""]
+    owner = owner_in(titles)
+    owned = any(map(says_owner, titles))
+    if above and above.owner and not any(map(says_owner, own)):
+        owner, owned = above.owner, above.owned
+    told = any(announces(title_key(title)) or titled(title) for title in titles)
     return Around(
-        owner=next((owner for owner in map(_owner, titles) if owner), ""),
-        owned=any(_says_owner(title) for title in titles),
-        announced=any(announces(title_key(title)) or titled(title) for title in titles),
+        owner=owner,
+        owned=owned and not is_place(title_key(owner)),
+        announced=told or (above is not None and above.announced),
         near=titles,
         signs=signs,
     )
@@ -236,19 +267,3 @@ def _titles(table: Table) -> list[str]:
         else:
             titles += texts
     return titles
-
-
-def _says_owner(title: str) -> bool:
-    """Whether a title says whose table it is, instead of only naming somebody."""
-    said = titled(title)
-    return bool(labelled_owner(title)) or (said is not None and bool(said.owner))
-
-
-def _owner(title: str) -> str:
-    if owner := labelled_owner(title):
-        return owner
-    if said := titled(title):
-        return said.owner
-    plain = title_of(title)
-    named = names_unit(plain) and not speaks_of_contact(plain)
-    return "" if _UNNAMED.fullmatch(plain) or not named else plain

@@ -6,7 +6,8 @@ import re
 
 from graph.model import Problem, ProblemKind, Source, Unit
 from loaders.readers.table import Row
-from loaders.tables.columns import Layout, meaning, problem, quote
+from loaders.tables.columns import Layout, problem, quote
+from loaders.tables.headers import meaning
 from loaders.vocabulary import fold, vocabulary
 
 __all__ = ["units"]

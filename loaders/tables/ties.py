@@ -18,16 +18,20 @@ from graph.model import (
 from loaders import frequency
 from loaders.lists.asides import is_break
 from loaders.readers.table import Row
-from loaders.statuses import status_in
-from loaders.tables import columns
 from loaders.tables.cells import in_cells
 from loaders.tables.columns import Layout, problem, quote
+from loaders.tables.headers import period
+from loaders.tables.standing import standing, told_in, without_wish
 from loaders.tables.whens import bare_whens, whens
-from loaders.vocabulary import fold
+from loaders.tables.within import rate_within
+from loaders.titles.contents import title_key
+from loaders.titles.promises import is_scope
+from loaders.vocabulary import fold, vocabulary
 
 __all__ = ["Ties"]
 
 _NUMBER = r"\d{1,3}(?:[ \xa0]\d{3})+|\d+(?:[.,]\d+)?"
+_SENTENCE = 10  # words that are no name
 _DASHES = frozenset("–—-")
 _BARE = re.compile(rf"(?:ca\.?\s*|~\s*)?(?:{_NUMBER})(?:\s*[-–]\s*(?:{_NUMBER}))?")
 
@@ -46,18 +50,23 @@ class Ties:
         self._conventions = conventions
         index = layout.columns.get("frequency")
         header = "" if index is None else layout.header.cells[index]
-        self._period = columns.period(header) or "times a year"
+        self._period = period(header) or "times a year"
         index = layout.columns.get("when")
         self._number = "" if index is None else bare_whens(layout.header.cells[index])
-        self._times: dict[tuple[str, str], list[str]] = {}
+        self._times: dict[tuple[str, str, str], list[str]] = {}
+        self._by_the_way = not layout.columns.keys() & {"frequency", "when"}
 
     def read(self) -> None:
-        """Read all rows; then it is known how often each partner is met at a named time."""
+        """Read all rows; then it is known how often each partner is met at a named time.
+
+        Times of one purpose are counted together: those of several purposes add up where a
+        collaboration is made of them.
+        """
         self._rows()
         if self._times:
-            met = {pair: self._met(written) for pair, written in self._times.items()}
+            met = {key: self._met(written) for key, written in self._times.items()}
             self.statements = [
-                self._counted(said, met.get((said.subject, said.object)))
+                self._counted(said, met.get((said.subject, said.object, fold(said.purpose))))
                 for said in self.statements
             ]
 
@@ -91,36 +100,43 @@ class Ties:
 
     def _partners(self, row: Row, unit: str) -> None:
         partner = self.layout.cell(row, "partner")
-        if not partner or fold(partner) == fold(unit):
+        if _parts_rows(row):
+            return
+        if not partner or _is_remark(row) or fold(partner) == fold(unit):
             self._problem(ProblemKind.ROW, row, quote(row))
         else:
             self._tie(row, unit, partner)
 
     def _tie(self, row: Row, unit: str, partner: str) -> None:
+        status = self._status(row)
         for said in in_cells(self.layout, row, self._conventions):
-            if is_break(said.partner) or fold(said.partner) == fold(unit):
+            if _is_nobody(said.partner) or fold(said.partner) == fold(unit):
                 continue
+            rate = said.frequency or self._frequency(row, said.often)
+            why = _purpose(said.purpose, status)
+            if self._by_the_way and rate.basis is Basis.UNKNOWN:
+                told, why = rate_within(why, self._conventions)
+                rate = told or rate
             if when := self.layout.cell(row, "when"):
-                self._times.setdefault((unit, said.partner), []).append(when)
+                self._times.setdefault((unit, said.partner, fold(why)), []).append(when)
             self.statements.append(
                 Statement(
                     source=self._source.sha256,
                     speaker=unit,
                     subject=unit,
                     object=said.partner,
-                    status=self._status(row),
-                    frequency=said.frequency or self._frequency(row, said.often),
-                    purpose=said.purpose,
+                    status=status,
+                    frequency=rate,
+                    purpose=why,
                     quote=quote(row),
                     place=self.layout.place(row),
                 )
             )
 
     def _status(self, row: Row) -> Status:
-        text = self.layout.cell(row, "status")
-        status = Status.EXISTING if _is_blank(text) else status_in(text)
+        status = standing(self.layout, row)
         if status is None:
-            self._problem(ProblemKind.STATUS, row, text)
+            self._problem(ProblemKind.STATUS, row, self.layout.cell(row, "status"))
         return status or Status.EXISTING
 
     def _frequency(self, row: Row, text: str) -> Frequency:
@@ -129,7 +145,8 @@ class Ties:
         said = f"{text} {self._period}" if _BARE.fullmatch(text) else text
         found = frequency.read(said, self._conventions, Basis.STATED)
         if found is None:
-            self._problem(ProblemKind.FREQUENCY, row, text)
+            if told_in(often=text) is Status.EXISTING:
+                self._problem(ProblemKind.FREQUENCY, row, text)
             return Frequency(text=text, basis=Basis.STATED)
         return found.model_copy(update={"text": text})
 
@@ -158,9 +175,33 @@ class Ties:
             self.problems.append(found)
 
 
+def _is_remark(row: Row) -> bool:
+    """Whether a row holds nothing but a sentence: a note below the table."""
+    texts = [cell for cell in row.cells if cell.strip()]
+    return len(texts) == 1 and len(texts[0].split()) >= _SENTENCE
+
+
+def _parts_rows(row: Row) -> bool:
+    """Whether a row only parts the rows under it: "External" over all its columns."""
+    texts = {fold(cell) for cell in row.cells if cell.strip()}
+    return len(texts) == 1 and is_scope(title_key(texts.pop()))
+
+
 def _is_blank(cell: str) -> bool:
     """Whether a cell is empty or only dashed."""
     return set(cell) <= _DASHES
+
+
+def _purpose(why: str, status: Status) -> str:
+    return without_wish(why) if status is Status.PROPOSED else why
+
+
+def _is_nobody(partner: str) -> bool:
+    """Whether what stands in the place of a partner is nobody else: a holiday, a dash, we."""
+    bare = fold(partner)
+    us = vocabulary().all("only_us")
+    inner = partner.partition("(")[2].strip(") ")
+    return is_break(partner) or _is_blank(bare) or bare in us or fold(inner) in us
 
 
 def _grouped(units: list[str]) -> bool:

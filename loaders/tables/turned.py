@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.readers.lines import clean
 from loaders.readers.table import Row, Table
-from loaders.tables.columns import meaning
+from loaders.tables.headers import meaning
 
 __all__ = ["turned"]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from loaders.readers.lines import clean
+from loaders.titles.likeness import looks_like_unit
 from loaders.vocabulary import fold
 
 __all__ = ["Names"]
@@ -38,9 +39,10 @@ class Names:
         for text in (*labels, *headers):
             self._learn(text, signs)
         rows = [self.row(label) for label in labels]
-        for at, header in enumerate(headers):
-            self._match(header, at, rows, in_order=len(headers) == len(rows))
         known = {fold(name) for name in rows}
+        for at, header in enumerate(headers):
+            if fold(self.row(header)) not in known:
+                self._match(header, at, rows, in_order=len(headers) == len(rows))
         same = len({fold(self.column(header)) for header in headers} & known)
         self.square = same >= 2 and 2 * same >= min(len(known), len(headers))
 
@@ -56,8 +58,9 @@ class Names:
     def _learn(self, text: str, signs: Mapping[str, str]) -> None:
         text = clean(text)
         key = fold(text)
-        if key in signs and len(signs[key]) > len(text):
-            self._full.setdefault(key, signs[key])
+        means = signs.get(key, "")
+        if len(means) > len(text) and (_abbreviates(text, means) or not looks_like_unit(text)):
+            self._full.setdefault(key, means)  # what is said of a unit is not its name
         elif (match := _BRACKETED.match(text)) and _abbreviates(match["short"], text):
             self._full.setdefault(key, match["name"])
             self._full.setdefault(fold(match["short"]), match["name"])
@@ -67,9 +70,6 @@ class Names:
 
     def _match(self, header: str, at: int, rows: Sequence[str], *, in_order: bool) -> None:
         text = clean(header)
-        known = {fold(name) for name in rows}
-        if fold(self.row(text)) in known:
-            return
         fitting = [name for name in rows if _abbreviates(text, name)]
         if in_order and rows[at] in fitting:
             fitting = [rows[at]]

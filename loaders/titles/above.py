@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from loaders.blocks import Block, BlockKind
 from loaders.titles.contents import title_key, title_of
+from loaders.titles.letterhead import MOST, unit_at_head, unit_beside
 from loaders.titles.likeness import looks_like_unit
-from loaders.titles.owners import labelled_owner, names_unit, titled
+from loaders.titles.owners import labelled_owner, names_unit, titled, told_owner
 from loaders.titles.promises import (
     announces,
     ends_lists,
@@ -19,6 +22,7 @@ from loaders.titles.promises import (
     names_section,
     without_place,
 )
+from loaders.wording import any_of
 
 __all__ = ["Above", "Owner"]
 
@@ -53,11 +57,15 @@ class Above:
         self._within = 0  # the level of the heading under which the text said so
         self._announcing: tuple[int, Block] | None = None
         self._owners: dict[int, Owner | None] = {}  # found at this place, by level
+        self._head: list[Block] = []  # what the document begins with
 
     def add(self, block: Block) -> None:
         """Go past a block."""
         last, self._last = self._last, block
+        self._describes(last, block)
         self._count += 1
+        if len(self._head) < MOST:
+            self._head.append(block)
         if not (self._title and last and _is_field(block)):
             self._title = block if _is_title(block) else None
         if not (last and last.kind is block.kind is BlockKind.BULLET):
@@ -82,11 +90,21 @@ class Above:
         if block.kind is not BlockKind.BULLET:
             self._note_owner(block)
 
+    def _describes(self, last: Block | None, block: Block) -> None:
+        """Note whom a description is of, where the line below its title names the unit."""
+        said = titled(last.text) if last and last.kind is BlockKind.HEADING else None
+        if said and said.kind == "description" and not said.owner and _is_title(block):
+            match = _at_unit().search(block.text)
+            if match and looks_like_unit(match["name"]) and names_unit(match["name"]):
+                self._says(match["name"], block)
+
     def _push(self, block: Block) -> None:
         self._path.append(block)
         self._at = {id(b): self._at.get(id(b), self._count) for b in self._path}
 
     def _note_owner(self, block: Block) -> None:
+        if name := told_owner(block.text):
+            self._says(name, block)
         if len(block.text.split()) > _LINE_WORDS:
             return
         if name := labelled_owner(block.text):
@@ -156,6 +174,15 @@ class Above:
         like = [block for block in aside if looks_like_unit(title_of(block.text))]
         return self._named(like) or self._named(over) or self._named(found)
 
+    def owner_or_head(self) -> Owner | None:
+        """Whose list stands here, else the unit that the head of the document names."""
+        found = self.owner()
+        if found is None or not (found.explicit or looks_like_unit(found.name)):
+            named = unit_at_head(self._head)
+            return Owner(*named) if named else found
+        beside = "" if found.explicit else unit_beside(found.name)
+        return replace(found, name=beside) if beside else found
+
     def said_owner(self) -> Owner | None:
         """Whose the lists are by what the text itself says of it: "Meetings of the library"."""
         return self._explicit[1] if self._explicit else None
@@ -169,6 +196,13 @@ class Above:
                 break
             return Owner(without_place(title_of(block.text)), block)
         return self._explicit[1] if self._explicit else None
+
+
+@cache
+def _at_unit() -> re.Pattern[str]:
+    """Where a post belongs: "Adviser at the Harbour Office"."""
+    words = any_of("owner_words")
+    return re.compile(rf"\s(?i:{words})\s+(?:the\s+)?(?P<name>[A-ZÆØÅÄÖ].*)$")
 
 
 def _can_own(block: Block) -> bool:

@@ -34,6 +34,15 @@ def _numbering() -> re.Pattern[str]:
     )
 
 
+@cache
+def _captioned() -> re.Pattern[str]:
+    """The number of a table or a figure: "Table 2: ", "Tabell 1 – "."""
+    words = "|".join(sorted(vocabulary().all("caption_words"), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"^(?:{words})\.?\s+\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?\s*[.:–—-]\s+", re.IGNORECASE
+    )
+
+
 @kept
 def title_of(text: str) -> str:
     """A title without numbering, dot leaders, page number and the marks at its ends.
@@ -43,7 +52,8 @@ def title_of(text: str) -> str:
     >>> title_of("Punkt 3: Hvem gjør hva ..... 14")
     'Hvem gjør hva'
     """
-    return _numbering().sub("", _LEADER.sub("", text.strip())).strip(" .:;–-*#\t")
+    bare = _captioned().sub("", _LEADER.sub("", text.strip()))
+    return _numbering().sub("", bare).strip(" .:;–-*#\t")
 
 
 def is_numbered(text: str) -> bool:
@@ -74,13 +84,13 @@ def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[st
 
 def _contents_end(blocks: Sequence[Block], start: int) -> int:
     """Where the entries end: with page numbers at the last of them, else at the first gap."""
-    leaders = [at for at in range(start, len(blocks)) if _LEADER.search(blocks[at].text)]
     end = start
-    for at in leaders:
+    for at in range(start, len(blocks)):
         # An entry too long for its line has its page number on the next.
         if at - end > 1:
             break
-        end = at + 1
+        if _LEADER.search(blocks[at].text):
+            end = at + 1
     if end > start:
         return end
     first = blocks[start].kind if start < len(blocks) else None
@@ -96,8 +106,9 @@ def _contents_end(blocks: Sequence[Block], start: int) -> int:
 
 def ends_in_page_number(text: str) -> bool:
     """Whether a line ends as an entry of a table of contents: dots or a gap, then a number."""
-    tail = text.rstrip()[-_TAIL:]  # a long line is hostile, never an entry
-    return tail[-1:].isdigit() and bool(_PAGE.search(tail))
+    bare = text.rstrip()
+    # A long line is hostile, never an entry.
+    return bare[-1:].isdigit() and bool(_PAGE.search(bare[-_TAIL:]))
 
 
 def _bare_contents(blocks: Sequence[Block]) -> tuple[int, int]:

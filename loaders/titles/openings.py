@@ -37,9 +37,10 @@ def is_title(block: Block) -> bool:
 def opens_list(blocks: Sequence[Block], at: int, above: Above) -> bool:
     """Whether a block is a title under which collaborators are listed."""
     block = blocks[at]
-    if not is_title(block) or not (
-        announces(title_key(block.text)) or _lists_meetings(blocks, at, above)
-    ):
+    said = titled(block.text)
+    told = block.announces or announces(title_key(block.text))
+    told = told or (said is not None and said.kind == "list" and bool(said.owner))
+    if not is_title(block) or not (told or _lists_meetings(blocks, at, above)):
         return False
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if following is None:

@@ -6,21 +6,26 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from graph.names.vocabulary import vocabulary as names_vocabulary
 from loaders.titles.contents import title_key, title_of
 from loaders.titles.kept import kept
-from loaders.titles.promises import names_document_first
+from loaders.titles.likeness import looks_like_unit
+from loaders.titles.promises import announces, is_scope, names_document_first
 from loaders.vocabulary import fold, vocabulary
-from loaders.wording import any_of
+from loaders.wording import any_of, holds
 
-__all__ = ["Titled", "labelled_owner", "names_unit", "titled"]
+__all__ = ["Titled", "labelled_owner", "names_unit", "titled", "told_owner"]
 
 _KINDS = ("meeting_titles", "wheel_titles", "description_titles", "list_phrases")
+_INFINITIVES = frozenset({"at", "att", "to", "å"})
+_LONGEST = 600  # letters of a paragraph that tells whose list follows
 _MOST_WORDS = 6  # of the name of a unit or a role
 _ABOUT = frozenset(
-    {"purpose", "frequency", "when", "status", "participants"}
+    {"purpose", "frequency", "when", "status", "participants", "scope"}
 )  # never a name of somebody
 _EDGES = " .,:;–—-/|()[]"
-_PIECES = re.compile(r"\s+[–—-]\s+|:\s+|\s*[|]\s*")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_PIECES = re.compile(r"\s+[–—-]\s+|[:?]\s+|\s*[|]\s*")
 _REMARK = re.compile(r"\(\s*[^\W\d_A-ZÆØÅÄÖ][^()]*\)")  # "(draft, collected in May)"
 _GENITIVE = re.compile(r"(?:(?<=[^s])|['’])s?$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\b")
@@ -52,13 +57,29 @@ def titled(title: str) -> Titled | None:
     text = " ".join(_YEARS.sub(" ", title_of(title)).split())
     if len(title_key(text).split()) > 2 * _MOST_WORDS:
         return None
+    if parted := _beside_list(text):
+        return Titled("list", parted)
     for kind in _KINDS:
         match = _pattern(kind).search(text)
         if match:
             after, before = text[match.end() :], text[: match.start()]
-            owner = "" if title.rstrip().endswith("?") else _owner(before, after)
+            if title.rstrip().endswith("?"):  # "Library – whom do we work with?"
+                before, after = before[: _last_dash(before)], ""
+            owner = _owner(before, after)
             return Titled(kind.partition("_")[0], owner)
     return None
+
+
+def _beside_list(text: str) -> str:
+    """The name that a dash parts from words for working together: "Library – partners"."""
+    pieces = [piece.strip() for piece in _DASH.split(text)]
+    if len(pieces) != 2:
+        return ""
+    for said, name in (pieces, pieces[::-1]):
+        key = title_key(said)
+        if announces(key) and names_unit(name) and not announces(title_key(name)):
+            return name if not is_scope(title_key(name)) else ""
+    return ""
 
 
 def _owner(before: str, after: str) -> str:
@@ -66,7 +87,8 @@ def _owner(before: str, after: str) -> str:
     filled_in = after.lstrip().startswith(":")
     before, after = _REMARK.sub(" ", before), _REMARK.sub(" ", after)
     for piece in _PIECES.split(after):
-        if names_unit(name := _name(piece)) and not (filled_in and _lists_several(piece)):
+        name = _name(piece)
+        if names_unit(name) and _can_stand(name) and not (filled_in and _lists_several(piece)):
             return name
     for piece in reversed(_PIECES.split(before)):
         name = _name(piece)
@@ -74,6 +96,20 @@ def _owner(before: str, after: str) -> str:
             close = bool(before) and piece is _PIECES.split(before)[-1] and before[-1:] == " "
             return _GENITIVE.sub("", name) if close else name
     return ""
+
+
+def _can_stand(name: str) -> bool:
+    """Whether words behind a phrase name somebody, and do not go on: "partners *today*"."""
+    if holds(name, "wishes") or set(fold(name).split()) & _INFINITIVES:
+        return False
+    fields = names_vocabulary().domains
+    known = looks_like_unit(name) or any(fold(word) in fields for word in name.split())
+    return not name[:1].islower() or known
+
+
+def _last_dash(text: str) -> int:
+    """Where the last dash of a text stands, 0 without: a colon stands behind a label."""
+    return max((match.start() for match in _DASH.finditer(text)), default=0)
 
 
 def _lists_several(text: str) -> bool:
@@ -90,6 +126,32 @@ def labelled_owner(text: str) -> str:
     if not colon or fold(label) not in vocabulary().all("owner_labels"):
         return ""
     return rest if names_unit(rest) else ""
+
+
+@kept
+def told_owner(text: str) -> str:
+    """The name in a sentence that tells whose list follows; empty without.
+
+    Examples
+    --------
+    >>> told_owner("Her er en oversikt over hvem Biblioteket samarbeider med i dag.")
+    'Biblioteket'
+    """
+    match = _with_whom().search(text[:_LONGEST])
+    name = match["name"].strip() if match else ""
+    return name if names_unit(name) and not is_scope(title_key(name)) else ""
+
+
+@cache
+def _with_whom() -> re.Pattern[str]:
+    words = vocabulary()
+    said = [phrase.split() for phrase in words.all("work_with")]
+    verbs = "|".join(sorted({first for first, *more in said if more}))
+    return re.compile(
+        rf"(?<![^\W_])(?i:{any_of('who_words')})(?:\s+(?:som|der|that))?\s+(?:[Tt]he\s+)?"
+        rf"(?P<name>[A-ZÆØÅÄÖ][^.,;:?!()]{{1,60}}?)\s+(?:{verbs})\b"
+        rf"[^.?!;]{{0,30}}?\b(?:{any_of('with_words')})(?![^\W_])"
+    )
 
 
 @kept

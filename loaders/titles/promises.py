@@ -12,6 +12,7 @@ from loaders.vocabulary import fold, vocabulary
 
 __all__ = [
     "announces",
+    "begins_section",
     "ends_lists",
     "is_no_answer",
     "is_place",
@@ -60,6 +61,11 @@ def _asks_with_whom(key: str) -> bool:
     words = vocabulary()
     parts = key.split()
     withs = words.all("with_words")
+    asking = [at for at, part in enumerate(parts) if part in words.all("who_words")]
+    if asking[:1] == [0] and len(parts) > 2 and parts[-1] in withs:  # "Who do we do what with"
+        return True
+    if asking[1:] and asking[:1] == [0] and asking[1] > 1:  # "Who meets whom"
+        return not set(parts[1 : asking[1]]) <= words.all("function_words")
     return (
         any(part in words.all("who_words") for part in parts[:2])
         and any(part in withs for part in parts)
@@ -116,6 +122,11 @@ def is_scope(key: str) -> bool:
 def names_section(key: str) -> bool:
     """Whether a title is one that parts of any document have, such as "Organisation"."""
     return key in vocabulary().all("section_titles")
+
+
+def begins_section(key: str) -> bool:
+    """Whether a title is such a one, or goes on from its first word: "Requirements for …"."""
+    return names_section(key) or names_section(key.split(" ")[0])
 
 
 def ends_lists(key: str) -> bool:

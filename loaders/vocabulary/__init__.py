@@ -106,11 +106,15 @@ class Words(Record):
     who_words: Phrases
     question_words: Phrases
     closed_words: Phrases
+    only_us: Phrases
     durations: Phrases
     amounts: Phrases
     since_words: Phrases
+    updated_words: Phrases
+    undecided: Phrases
     half_words: Phrases
     chapter_words: Phrases
+    caption_words: Phrases
     page_words: Phrases
     page_joiners: Phrases
     loose_words: Phrases
@@ -121,6 +125,27 @@ class Words(Record):
     standing: Phrases
     generic_bodies: Phrases
     officers: Phrases
+    activity_ends: Phrases
+    clock_words: Phrases
+    clause_openers: Phrases
+    not_begun: Phrases
+    stuck: Phrases
+    begin_words: Phrases
+    group_words: Phrases
+    own_titles: Phrases
+    own_meetings: Phrases
+    wished_titles: Phrases
+    troubled_titles: Phrases
+    each_unit: Phrases
+    each_theme: Phrases
+    meeting_nouns: Phrases
+    letter_from: Phrases
+    letter_to: Phrases
+    letter_subject: Phrases
+    letter_date: Phrases
+    greetings: Phrases
+    closings: Phrases
+    letter_heads: Phrases
 
 
 @dataclass(frozen=True)

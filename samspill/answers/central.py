@@ -116,7 +116,11 @@ def uncertainty(found: Uncertainty, top: int) -> Answer:
     )
     note = (
         f"{len(rows)} of {found.actors}. {found.respondents} filed a list; {found.silent} that "
-        "did not (*) could still name anybody: that bounds the rank. “Lists "
-        f"redrawn” is the middle 95 % of {found.repeats} draws of as many lists as were filed."
+        "did not (*) could still name anybody: that bounds the rank."
     )
+    if found.repeats:
+        note += (
+            f" “Lists redrawn” is the middle 95 % of {found.repeats} draws of as many lists as "
+            "were filed."
+        )
     return Answer(found, Uncertainty, [Listing(rows, columns, note=note)])

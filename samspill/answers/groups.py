@@ -12,7 +12,7 @@ from queries.communities import By as Reading
 from queries.communities import Communities
 from queries.silos import Silos
 from samspill.answers.answer import Answer, Listing
-from samspill.answers.table import a_year, flat, joined, percent, with_chance
+from samspill.answers.table import a_year, counted, flat, joined, percent, with_chance
 from samspill.listing import Column
 
 __all__ = ["cohesion", "communities", "reading", "silos"]
@@ -39,7 +39,7 @@ def silos(found: Silos, top: int) -> Answer:
     note = (
         f"E-I of the whole {_signed(whole.value)}, by chance {_signed(whole.expected)}, "
         f"p {_p(whole.p_silo)} (share of {found.permutations} random groupings as closed as "
-        f"this). {found.without_group} actors have no {found.attribute} and are left out."
+        f"this). {_left_out(found)}"
     )
     groups = [flat(group) for group in found.groups]
     listings = [
@@ -48,6 +48,10 @@ def silos(found: Silos, top: int) -> Answer:
         *([_unlinked(found, top)] if found.unlinked else []),
     ]
     return Answer(found, Silos, listings)
+
+
+def _left_out(found: Silos | Cohesion) -> str:
+    return f"Left out, without {found.attribute}: {counted(found.without_group, 'actor')}."
 
 
 def _unlinked(found: Silos, top: int) -> Listing:
@@ -116,9 +120,8 @@ def cohesion(found: Cohesion) -> Answer:
         (lambda row: _p(row["strength_if_yearly_p_silo"]), "p"),
     )
     note = (
-        f"{found.permutations} random groupings. {found.without_group} actors have no "
-        f"{found.attribute} and are left out. Contacts: unknown frequencies read as yearly; "
-        "--format json has the reading as daily too."
+        f"{found.permutations} random groupings. {_left_out(found)} Contacts: unknown "
+        "frequencies read as yearly; --format json has the reading as daily too."
     )
     listings = [
         Listing([flat(one) for one in readings], whole, "All groups together", part="whole"),
@@ -186,17 +189,22 @@ _WEIGHED = {
 
 
 def _quality(found: Communities) -> str:
-    if found.modularity is None or found.agreement is None or found.agreement_lowest is None:
+    if found.modularity is None:
         return "There are no ties, and so no communities."
+    stable = "Sought once, for so many pairs: how stable the division is was not measured. "
+    if found.agreement is not None and found.agreement_lowest is not None:
+        stable = (
+            f"{found.runs} runs agree by {found.agreement:.2f} on average and "
+            f"{found.agreement_lowest:.2f} at least (adjusted Rand, 1 is the same). "
+        )
     chance = "not computed for so many pairs"
     if found.modularity_expected is not None and found.p is not None:
         chance = f"{found.modularity_expected:.3f} (p {found.p:.2f})"
     weighed = "" if found.by == "pairs" else f" {_WEIGHED[found.by]}"
     return (
         f"Modularity{weighed} {found.modularity:.3f}, in random networks {chance}. "
-        f"{found.runs} runs agree by {found.agreement:.2f} on average and "
-        f"{found.agreement_lowest:.2f} at least (adjusted Rand, 1 is the same). "
-        f"{found.isolates} actors have no partner."
+        f"{stable}"
+        f"Without a partner: {counted(found.isolates, 'actor')}."
     )
 
 

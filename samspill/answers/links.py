@@ -12,7 +12,7 @@ from queries.likeness import METHODS, Method
 from queries.missing import Link, Missing
 from queries.predicted import Predicted, Suggestion
 from samspill.answers.answer import Answer, Listing
-from samspill.answers.table import a_year, flat, joined, quotes
+from samspill.answers.table import a_year, counted, flat, joined, quotes
 from samspill.listing import Column
 
 __all__ = ["bridging", "missing", "predicted", "way"]
@@ -23,8 +23,9 @@ SHOWN = 4  # shared partners that a sentence names
 def missing(found: Missing, evidence: Evidence) -> Answer:
     """One table for each kind of missing link."""
     base = (
-        f"{found.respondents} units answered. Of {found.linked_pairs} pairs of them with a "
-        f"tie, {found.mutual_pairs} name each other."
+        f"{counted(found.respondents, 'unit')} answered. Of "
+        f"{counted(found.linked_pairs, 'pair')} of them with a tie, {found.mutual_pairs} name "
+        "each other."
     )
     one_sided = "One-sided: the partner answered and does not say so"
     listings = [
@@ -115,8 +116,8 @@ def predicted(found: Predicted) -> Answer:
 def _reason(found: Predicted) -> str:
     if found.reason == "too_few_ties":
         return (
-            f"Too little data: {found.pairs} pairs work together, too few to hide some of them "
-            "and try."
+            f"Too little data: pairs that work together: {found.pairs}, too few to hide some "
+            "of them and try."
         )
     (mine,) = [each for each in found.accuracies if each.method == found.method]
     tried = "not tried" if mine.auc is None else f"{mine.auc:.2f} ± {mine.standard_error:.2f}"
@@ -138,8 +139,8 @@ def _shared(each: Suggestion) -> str:
     more = f" and {rest} more" if rest else ""
     said = f" Somebody says {' and '.join(each.said)} of it." if each.said else ""
     return (
-        f"They share {each.common_neighbours} partners ({', '.join(names)}{more}); by chance "
-        f"{each.expected:.1f}, p {each.p:.2g}.{said}"
+        f"They share {counted(each.common_neighbours, 'partner')} ({', '.join(names)}{more}); "
+        f"by chance {each.expected:.1f}, p {each.p:.2g}.{said}"
     )
 
 
@@ -177,6 +178,6 @@ def _joins(each: NewBridge) -> str:
     if each.steps is not None:
         far = f"they are {each.steps} steps apart"
     return (
-        f"{each.group} and {each.other_group} have {each.pairs} pairs that work together, by "
+        f"Pairs of {each.group} and {each.other_group} that work together: {each.pairs}, by "
         f"chance {each.pairs_expected:.1f}; {far}."
     )

@@ -14,7 +14,7 @@ from queries.finding import Finding
 from queries.overview import Overview
 from queries.themes import LANGUAGES, Themes, parse_themes
 from samspill.answers.answer import Answer, Listing
-from samspill.answers.table import a_year, flat, joined, percent
+from samspill.answers.table import a_year, counted, flat, joined, percent
 from samspill.listing import Column
 
 __all__ = ["coverage", "languages", "overview", "own_themes", "themes"]
@@ -44,9 +44,14 @@ def overview(found: Overview, network: Network, evidence: Evidence) -> Answer:
         ("why_here", "Why here"),
     )
     note = (
-        f"{len(rows)} of {found.considered} findings that were said or that chance does not "
-        "explain. --format json has their figures and evidence."
+        f"Shown: {len(rows)} of {counted(found.considered, 'finding')}, each said in the "
+        "documents or beyond what chance explains. --format json has figures and evidence."
     )
+    if not found.considered:
+        note = (
+            "Nothing to read first: no wish, no strain and no missing list was reported, and "
+            "chance explains the rest. Ask on with: samspill hubs · ties · coverage"
+        )
     return Answer(found, Overview, [Listing(rows, columns, note=note)])
 
 
@@ -75,10 +80,9 @@ def coverage(found: Coverage) -> Answer:
         "known in part / unknown": f"{found.partly_known} / {found.unknown}",
         "Without any tie": ", ".join(p.name for p in found.isolates) or "none",
     }
-    shares |= {
-        f"Have a {a.attribute}": f"{a.actors} ({percent(a.share)}), {a.groups} groups"
-        for a in found.attributes
-    }
+    for a in found.attributes:
+        groups = counted(a.groups, "group")
+        shares[f"Have a {a.attribute}"] = f"{a.actors} ({percent(a.share)}), {groups}"
     rows = [{"what": what, "figure": figure} for what, figure in shares.items()]
     return Answer(found, Coverage, [Listing(rows, (("what", "What"), ("figure", "Figure")))])
 
@@ -95,8 +99,8 @@ def themes(found: Themes) -> Answer:
         (lambda row: joined(row, "actors"), "Who"),
     )
     note = (
-        f"{found.ties} ties say what they are for, {found.without_purpose} do not; "
-        f"{found.without_theme} are in no theme."
+        f"Ties that say what they are for: {found.ties}, of them in no theme "
+        f"{found.without_theme}; that do not say: {found.without_purpose}."
     )
     if not found.named:
         note += " Found by the stems of words; name your own in a file (--themes FILE)."

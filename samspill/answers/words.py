@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
@@ -33,7 +34,10 @@ def band(text: str | None) -> tuple[float | None, float | None]:
         first = float(low) if low.strip() else None
         last = float(high) if high.strip() else None
     except ValueError:
-        raise UsageError(f"--frequency is 52, 12-230, 52- or -12, not “{text}”") from None
+        first = last = None
+    ends = [end for end in (first, last) if end is not None]
+    if not ends or not all(map(isfinite, ends)):
+        raise UsageError(f"--frequency is 52, 12-230, 52- or -12, not “{text}”")
     return (first, last) if dash else (first, first)
 
 
@@ -97,10 +101,10 @@ def first_grouping(network: Network) -> str:
         (sum(name in a.groups for a in network.actors), name)
         for name in groupings(network) or network.attributes
     ]
+    if not held and network.withheld:
+        network.groups(network.withheld[0])  # says why it may not be shown
     if not held:
         raise UsageError(
-            "no unit is in a group that may be shown. Load a structure file (unit, kind, "
-            "parent, department …). Loaded already? Groups of few people are not shown, and a "
-            "unit without a number of employees counts as one person (docs/privacy.md)"
+            "no unit is in a group. Load a structure file (unit, kind, parent, department …)"
         )
     return min(held, key=lambda h: (-h[0], h[1]))[1]

@@ -26,7 +26,7 @@ P = ParamSpec("P")
 
 By = Annotated[str | None, typer.Option("--by", help="The grouping, such as department.")]
 Top = Annotated[int, typer.Option(help="How many to show; 0 for all.", min=0)]
-Seed = Annotated[int, typer.Option(help="Of everything that is drawn at random.")]
+Seed = Annotated[int, typer.Option(help="Of everything that is drawn at random.", min=0)]
 
 EVERY = "For every question"
 IfUnknown = Annotated[

@@ -140,30 +140,36 @@ def problems(
         }
         for p in found
     ]
-    print_rows(rows, columns, form)
     if not rows and form is Format.TABLE:
         say("Everything was understood.")
+        return
+    print_rows(rows, columns, form)
 
 
 def statements(graph: Graph = None, form: As = Format.TABLE) -> None:
     """List every statement with its quote."""
     from graph.exchange import statement_row
+    from graph.problems import place_in
 
     network, evidence = network_of(graph)
     rows = [statement_row(s, network, evidence) for s in evidence.statements.values()]
     if form is Format.TABLE:
-        for row in rows:
+        told = zip(rows, evidence.statements.values(), strict=True)
+        for row, statement in told:
             said = row["frequency"]
             row["times"] = interval(said["low"], said["high"])
+            row["where"] = place_in(row["source"], statement.place)
     columns = [
-        ("source", "Source"),
-        ("line", "Line"),
+        ("where", "Where"),
         ("subject", "Unit"),
         ("object", "Partner"),
         ("times", "A year"),
         ("status", "Status"),
         ("purpose", "Purpose"),
     ]
+    if not rows and form is Format.TABLE:
+        say("The graph holds no statement yet. Load a document: samspill load FILE")
+        return
     print_rows(rows, columns, form)
 
 
@@ -177,4 +183,7 @@ def actors(graph: Graph = None, form: As = Format.TABLE) -> None:
         ("respondent", "Answered"),
         ("names", "As written"),
     ]
+    if not len(network) and form is Format.TABLE:
+        say("The graph holds no unit yet. Load a document: samspill load FILE")
+        return
     print_rows(network.actors, columns, form)

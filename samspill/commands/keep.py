@@ -42,11 +42,12 @@ def check(graph: Graph = None, form: As = Format.TABLE) -> None:
     with opened(settings_for(graph)) as store:
         found = examine(store)
     rows = [finding._asdict() for finding in found]
+    if not rows and form is Format.TABLE:
+        say("The graph is whole.")
+        return
     print_rows(rows, (("promise", "Promise"), ("text", "What is found instead")), form)
     if rows:
         raise typer.Exit(LOST)
-    if form is Format.TABLE:
-        say("The graph is whole.")
 
 
 def copy(

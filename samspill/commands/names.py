@@ -44,7 +44,8 @@ def names(
         ("reason", "Why asked"),
         ("quotes", "Where they stand"),
     ]
-    print_rows(rows, columns, form)
+    if rows or form is not Format.TABLE:
+        print_rows(rows, columns, form)
     if form is Format.TABLE:
         say(
             "Answer them with: samspill names --review · or one by one: names same A B · "

@@ -37,6 +37,9 @@ def vocabulary(
         for category in categories()
         if not lacking or category.absent or category.thin
     ]
+    if not rows and form is Format.TABLE:
+        say("No language lacks words.")
+        return
     columns = [("category", "Words for"), *((code, code) for code in LANGUAGES)]
     print_rows(rows, [*columns, ("absent", "None in"), ("thin", "Few in")], form)
     if form is Format.TABLE:

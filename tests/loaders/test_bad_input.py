@@ -89,6 +89,84 @@ def test_a_bad_file_gives_one_problem(tmp_path, name, data, kind):
     assert only(path).kind is kind
 
 
+LIST = "Samarbeid\n\nHR\n\n- IKT (ukentlig): drift\n- Kulturskolen: “øving” – nå\n"
+TIES = [("HR", "IKT"), ("HR", "Kulturskolen")]
+SHEET = "enhet;partner;hvor ofte\nHR;IKT;ukentlig\nHR;Kulturskolen;årlig\n"
+PAGE = (
+    "<!DOCTYPE html><html><body><table><tr><td>Enhet</td><td>Partner</td></tr>"
+    "<tr><td>HR</td><td>IKT</td></tr><tr><td>HR</td><td>Kulturskolen</td></tr></table></body>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", LIST.encode("utf-16-le")),
+        ("a.txt", LIST.encode("cp1252")),
+        ("a.txt", LIST.replace("\n", "\r\n", 3).encode()),
+        ("a.txt", f"{LIST}\x1a".encode()),
+        ("a.csv", SHEET.encode("utf-16-be")),
+        ("a.csv", SHEET.encode("cp1252")),
+        ("a.xls", PAGE.encode()),
+        ("a.doc", b"\xef\xbb\xbf\r\n" + PAGE.encode()),
+        ("a.xls", SHEET.encode()),
+    ],
+)
+def test_a_near_miss_is_read_without_a_word(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    found = load(tmp_path / name)
+    assert isinstance(found, Reading)
+    assert [(s.subject, s.object) for s in found.statements] == TIES
+    assert not found.problems
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.txt", LIST.replace("IKT", "I\x1bKT"), 5),
+        ("a.md", LIST.replace("IKT", "\x1b[1mIKT\x1b[0m"), 5),
+        ("a.csv", SHEET.replace("IKT", "I\x07KT"), 2),
+        ("a.html", PAGE.replace("IKT", "I\x1bKT"), 1),
+    ],
+)
+def test_a_control_character_is_passed_over_and_told(tmp_path, name, text, line):
+    (tmp_path / name).write_bytes(text.encode())
+    found = load(tmp_path / name)
+    assert isinstance(found, Reading)
+    assert [(s.subject, s.object) for s in found.statements] == TIES
+    (problem,) = found.problems
+    assert (problem.kind, problem.place.line, problem.lost) == (K.STRAY, line, False)
+    assert problem.source == found.source.sha256
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "advice"),
+    [
+        ("a.rtf", rb"{\rtf1 HR}", "save it as .docx"),
+        ("a.doc", rb"{\rtf1 HR}", "save it as .docx"),
+        ("a.doc", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 512, "save it as .docx"),
+        ("a.ods", packed(content=b"<x/>"), "save it as .xlsx"),
+        ("a.pptx", packed(ppt__presentation=b"<x/>"), "save them as PDF"),
+        ("a.msg", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 512, "save it as HTML or PDF"),
+        ("a.EML", b"Subject: HR\n\nIKT", "save it as HTML or PDF"),
+        ("a.jpg", b"\xff\xd8\xff", "run text recognition"),
+        ("a.zip", packed(a=b"x"), "unpack it"),
+    ],
+)
+def test_what_is_not_read_says_what_to_save_it_as(tmp_path, name, data, advice):
+    (tmp_path / name).write_bytes(data)
+    problem = only(tmp_path / name)
+    assert problem.kind is K.NOT_A_DOCUMENT
+    assert advice in problem.text
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+def test_a_password_is_said(tmp_path, name):
+    held = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 504
+    (tmp_path / name).write_bytes(held + "EncryptedPackage".encode("utf-16-le") + b"\0" * 480)
+    assert only(tmp_path / name).kind is K.LOCKED
+
+
 def test_a_missing_file(tmp_path):
     problem = only(tmp_path / "gone.txt")
     assert problem.kind is K.UNREADABLE

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import Problem, ProblemKind, Reading
+from graph.problems import WHAT
 from loaders.explain import Explained, Role, explain
 from loaders.load import load
 
@@ -99,8 +100,30 @@ def test_the_rows_of_a_table(tmp_path):
         (3, Role.TABLE_ROW),
         (4, Role.REST_OF_TABLE),
     ]
-    assert told[2].gives == ("Kai → Los, 52 a year",)
+    assert told[2].gives == ("Kai → Los, 52 a year [existing]",)
     assert told[3].problems
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("list.txt", "Samarbeidspartnere\n\nHavna\n- Losene\n- To\x07llen\n"),
+        (
+            "list.csv",
+            "Enhet;Partner\nHavna;Losene\nHavna;Vakten\nHavna;Vinden\nHavna;To\x07llen\n",
+        ),
+        (
+            "list.html",
+            "<h1>Samarbeidspartnere</h1>\n<h2>Havna</h2>\n<ul>\n<li>Losene</li>\n<li>To\x07llen",
+        ),
+    ],
+)
+def test_control_characters_that_were_passed_over_are_told_first(tmp_path, name, text):
+    first, *rest = lines(written(tmp_path, text, name))
+    assert (first.line, first.role) == (5, Role.STRAY)
+    assert first.problems == (WHAT[ProblemKind.STRAY],)
+    assert any("Havna → Tollen" in gives for one in rest for gives in one.gives)
+    assert not any(one.problems for one in rest)
 
 
 def test_what_cannot_be_read_is_a_problem(tmp_path):

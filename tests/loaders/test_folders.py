@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import ProblemKind
+from graph.model import Problem, ProblemKind
 from loaders.folders.find import find
+from loaders.folders.pool import read_files
+from loaders.folders.worker import Setup
 
 
 def lay(root: Path, *names: str) -> None:
@@ -50,6 +52,17 @@ def test_the_order_of_paths_and_naming_twice_change_nothing(tmp_path: Path) -> N
     found = {find(order).files for order in permutations(ways)}
     assert len(found) == 1
     assert [f.name for f in found.pop()] == ["x.txt", "x.txt", "y.txt"]
+
+
+def test_a_file_that_vanishes_while_others_load_is_a_problem(tmp_path: Path) -> None:
+    lay(tmp_path, "a.txt", "b.txt", "c.pdf", "d.docx", "e.csv")
+    found = find([tmp_path]).files
+    for file in found[1:]:
+        file.path.unlink()
+    answers = [answer for _, answer in read_files(found, Setup(), workers=1)]
+    assert [a.kind for a in answers[1:] if isinstance(a, Problem)] == [
+        ProblemKind.UNREADABLE
+    ] * 4
 
 
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:

@@ -221,22 +221,6 @@ def test_a_place_is_where_it_stands(tmp_path, name):
 # --- a browser prints ------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def prints(chromium):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium)
-        tab = browser.new_page()
-
-        def printed(html: str, **options: Any) -> bytes:
-            tab.set_content(html)
-            return tab.pdf(format="A4", **options)
-
-        yield printed
-        browser.close()
-
-
 HEADS = {
     "display_header_footer": True,
     "header_template": '<span style="font-size:8px">Notat &ndash; utkast</span>',

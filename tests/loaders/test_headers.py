@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.tables.columns import meaning
+from loaders.tables.headers import meaning
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from loaders.document import work_through
 from loaders.frequency import STANDARD, is_pure, read
 from loaders.lists.bullets import take_apart
 from loaders.readers import pipes
-from loaders.tables.columns import meaning
+from loaders.tables.headers import meaning
 
 SOURCE = Source(name="pairs.md", sha256="0" * 64)
 

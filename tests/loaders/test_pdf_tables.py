@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from html import escape
 from itertools import product
 
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 
 from graph.model import Reading
 from loaders.readers import pdf as pdf_reader
+from loaders.readers.page_layout import Segment, Tabular
+from loaders.readers.page_table import page_table
+from loaders.readers.pdf_tables import cell
 from loaders.readers.table import Table
 from tests.loaders.outline import CHAPTER, TEXT, UNIT, Entry
 from tests.loaders.pdf_writer import Grid, Style, file, pdf, table
@@ -98,6 +102,114 @@ def test_a_table_goes_on_over_the_page(tmp_path):
     assert found.rows[31].line == 1
 
 
+PARTS = [  # of a row that a page break cuts
+    ("Skole 0", "ukentlig", "Plan"),
+    ("Skole 1", "daglig", "Plan for alle som"),
+]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_row_cut_by_the_page_is_whole_again(again):
+    above = as_tabular([HEAD, *PARTS], 1)
+    rows = [*([HEAD] if again else []), ("", "", "begynner til høsten"), ("NAV", "daglig", "")]
+    found = page_table([above, as_tabular(rows, 2)], sewn)
+    assert [row.cells for row in found.rows] == [
+        HEAD,
+        PARTS[0],
+        ("Skole 1", "daglig", "Plan for alle som begynner til høsten"),
+        ("NAV", "daglig"),
+    ]
+
+
+def test_a_unit_over_several_rows_goes_on_over_the_page():
+    above = as_tabular([("Enhet", "Partner", "Formål"), ("Badet", "Skolen", "Svømming")], 1)
+    found = page_table([above, as_tabular([("", "NAV", "Plasser")], 2)], sewn)
+    assert found.rows[-1].cells == ("Badet", "NAV", "Plasser")
+
+
+def sewn(text: str, more: str) -> str:
+    return f"{text} {more}"
+
+
+def as_tabular(rows: list[tuple[str, ...]], page: int) -> Segment:
+    cells = tuple(tuple(((text,),) if text else () for text in row) for row in rows)
+    tabular = Tabular(cells, (1,) * len(rows), (70.0, 200.0, 300.0))
+    return Segment("", 70, 500, 700, 10, False, 20, 70, 1, page, table=tabular)
+
+
+def test_a_single_row_goes_on_over_the_page():
+    rows = [HEAD, *((f"Skole {at}", "ukentlig", "Plan") for at in range(30))]
+    whole = table(rows, Grid(rules="all"))
+    stream = whole.split(b"stream\n")[3].split(b"\nendstream")[0]
+    rest = table(rows[1:2], Grid(rules="all")).split(b"stream\n")[3].split(b"\nendstream")[0]
+    (found,) = tables(file([stream, rest.split(b"ET\n", 2)[2]]))
+    assert [row.page for row in found.rows] == [1] * 31 + [2]
+    (alone,) = tables(file([stream, b"", rest.split(b"ET\n", 2)[2]]))
+    assert [row.page for row in alone.rows] == [1] * 31
+
+
+def test_units_on_lines_of_their_own_in_a_cell_are_several():
+    assert cell(stacked("Kulturskolen", "Helsestasjonen", "Teknisk etat"), 150) == (
+        ("Kulturskolen",),
+        ("Helsestasjonen",),
+        ("Teknisk etat",),
+    )
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Felles", "Kulturskole", "i byen"),
+        ("Housing", "Department", "Team"),
+        ("Vann- og", "avløpsetaten"),
+        ("Habilitering", "for barn"),
+        ("Psykologisk", "tjeneste"),
+    ],
+)
+def test_a_name_over_several_lines_stays_one(texts):
+    assert cell(stacked(*texts), 150) == (texts,)
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        (("Barneverntjenest", "en"), "Barneverntjenesten"),
+        (("Tannhelsetjenest", "en (fylket)"), "Tannhelsetjenesten (fylket)"),
+        (("föräldraskapsbev", "is, samtal"), "föräldraskapsbevis, samtal"),
+        (("Familierådgivning", "a"), "Familierådgivninga"),
+        (("bekymringssaker", ", anonymt"), "bekymringssaker, anonymt"),
+        (("jordmortjeneste", "n"), "jordmortjenesten"),
+        (("annakvar", "veke"), "annakvar veke"),
+        (("Biblioteket", "og skolen"), "Biblioteket og skolen"),
+        (("Samarbeid", "i sommer"), "Samarbeid i sommer"),
+    ],
+)
+def test_a_word_wider_than_its_cell_is_made_whole(texts, whole):
+    (lines,) = cell(stacked(*texts), 150)
+    first, *rest = lines
+    for line in rest:
+        first = first.removesuffix("\u00ad") + ("" if first.endswith("\u00ad") else " ") + line
+    assert first == whole
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Ydelsesservice", "Sundhedscentret"),
+        ("Ungdomsteam", "Helsestasjonen"),
+        ("Skoleafdeling", "Borgercentret"),
+        ("Elevtjeneste", "Skolekontoret"),
+    ],
+)
+def test_compounds_on_lines_of_their_own_are_several(texts):
+    assert cell(stacked(*texts), 150) == tuple((text,) for text in texts)
+
+
+def stacked(*texts: str) -> list[Segment]:
+    line = Segment("", 71, 147, 0, 10, False, 60, 71)
+    return [replace(line, text=text, y=700 - 12 * at) for at, text in enumerate(texts)]
+
+
 def test_a_cell_over_two_columns_stands_in_both():
     data = table([("Felles møter", "", ""), HEAD, *ROWS], Grid(rules="all"))
     assert cells(data)[1:] == [HEAD, *ROWS]
@@ -179,6 +291,42 @@ def test_a_table_printed_by_a_browser(tmp_path, chromium, border):
         timeout=120,
     )
     assert said(read(tmp_path / "table.pdf")) == expected("Solvik skole")
+
+
+# --- names across and down -------------------------------------------------------------------
+
+FOUR = Grid(starts=(71, 200, 290, 380), right=524)
+ACROSS = ("Enhet", "Plan", "Skole og SFO", "Vakt")
+MATRIX = [ACROSS, ("Plan", "–", "4"), ("Skole og SFO", "12", "–", "x"), ("Vakt", "", "2", "–")]
+
+
+def filled(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [(*row, *[""] * (4 - len(row))) for row in rows]
+
+
+def test_a_matrix_needs_no_rules():
+    assert cells(table(filled(MATRIX), FOUR)) == MATRIX
+
+
+def test_a_matrix_needs_no_corner():
+    rows = [("", *ACROSS[1:]), *MATRIX[1:]]
+    assert cells(table(filled(rows), FOUR)) == rows
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Post", "2023", "2024", "2025"), ("Lønn", "4", "8", "2"), ("Leie", "4", "1", "2")],
+        [
+            ("Enhet", "Kvinner", "Menn", "Alle"),
+            ("Plan", "4", "8", "12"),
+            ("Vakt", "3", "1", "4"),
+        ],
+        [ACROSS, ("Plan", "møter ofte", "4", "–"), ("Vakt", "lite", "2", "–")],
+    ],
+)
+def test_figures_are_no_matrix(rows):
+    assert not tables(table(rows, FOUR))
 
 
 # --- what is no table ------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from graph.model import Problem, ProblemKind, Reading
 from graph.problems import locate
+from loaders.explain import Role, explain
 from loaders.load import load
 from loaders.readers import limits
 from tests.loaders import pdf_writer
@@ -290,6 +291,20 @@ def test_text_far_off_the_page_is_left_out(tmp_path, place):
     far = b"BT /F1 9 Tf 1 0 0 1 %s Tm (Langt ute) Tj ET\n" % place
     data = pdf_writer.file([stream + b"\n" + 9 * far])
     assert pairs(read(written(tmp_path, "far.pdf", data))) == BOTH
+
+
+def test_a_foot_that_stands_apart_on_two_pages_is_no_text(tmp_path):
+    def drawn(*lines: tuple[int, str]) -> bytes:
+        shown = (f"BT /F1 11 Tf 1 0 0 1 71 {y} Tm ({text}) Tj ET\n" for y, text in lines)
+        return "".join(shown).encode("cp1252")
+
+    foot = 40, "Plan for Badet, utkast"
+    first = drawn((760, "Samarbeid"), (730, "Badet"), (700, "- Skolene (ukentlig)"), foot)
+    second = drawn((760, "- HR (daglig)"), (700, "Ferdig."), foot)
+    path = written(tmp_path, "list.pdf", pdf_writer.file([first, second]))
+    assert pairs(read(path)) == BOTH
+    roles = [one.role for one in explain(path) if one.text == foot[1]]
+    assert roles == [Role.RUNNING] * 2
 
 
 def test_pages_without_text_are_named(tmp_path):

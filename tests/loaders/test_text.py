@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from graph.model import Conventions
 from loaders.blocks import Block, BlockKind
 from loaders.lists.reader import read_lists
-from loaders.readers.text import decode, read_blocks
+from loaders.readers.text import read_blocks
+from loaders.readers.text_bytes import clean, decode
 
 BULLET, HEADING, PARAGRAPH = BlockKind.BULLET, BlockKind.HEADING, BlockKind.PARAGRAPH
 
@@ -28,6 +29,36 @@ def test_text_is_decoded(codec):
 
 def test_nothing_is_guessed():
     assert decode(b"\x81\x8d\x8f") is None
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_zeros_tell_utf_16_without_a_mark(codec):
+    assert decode("Smørbrød på ålefest – «nå»".encode(codec)) == "Smørbrød på ålefest – «nå»"
+
+
+def test_two_files_put_together_are_read_each_in_its_own_way():
+    first, second = "Støperiet øver\nÅrlig møte ved “scenen”\n", "Kulturskolen på øya"
+    assert decode(first.encode() + second.encode("cp1252")) == first + second
+    assert decode(second.encode("cp1252") + b"\n" + second.encode()) != f"{second}\n{second}"
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned", "line"),
+    [
+        ("one\ntwo\n", "one\ntwo\n", None),
+        ("one\nt\x1bwo\r\nthree", "one\ntwo\r\nthree", 2),
+        ("one\r\n\r\n\x1b[1;31mtwo\x1b[0m and more of it", "one\r\n\r\ntwo and more of it", 3),
+        ("barne\x1eteam og ung\x1fdom", "barne-team og ungdom", 1),
+        ("the end of a file\x1a", "the end of a file", None),
+    ],
+)
+def test_control_characters_are_passed_over(text, cleaned, line):
+    assert clean(text) == (cleaned, line)
+
+
+@pytest.mark.parametrize("text", ["I\0T", "\x01\x02\x03\x04", "a\x05" * 40])
+def test_what_is_full_of_them_is_no_text(text):
+    assert clean(text) is None
 
 
 @pytest.mark.parametrize(

@@ -151,9 +151,9 @@ def test_status_words_are_known_in_five_languages(word, status):
 
 
 def test_an_unknown_status_counts_as_existing_and_is_reported():
-    result = reading("unit;partner;status\nA;B;green\n")
+    result = reading("unit;partner;status\nA;B;plaid\n")
     assert result.statements[0].status is Status.EXISTING
-    assert doubts(result) == [(ProblemKind.STATUS, 2, "green")]
+    assert doubts(result) == [(ProblemKind.STATUS, 2, "plaid")]
 
 
 def test_a_unit_may_be_written_once_for_its_rows():

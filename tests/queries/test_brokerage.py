@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 
 import networkx as nx
@@ -174,3 +175,9 @@ def test_names_and_order_change_nothing() -> None:
 def test_an_attribute_that_nobody_has() -> None:
     with pytest.raises(UsageError, match="structure file"):
         brokerage(Network.build([Actor(id="a", name="a")], []), "team")
+
+
+def test_what_cannot_be_is_expected_0_times_and_not_minus_0() -> None:
+    for one in found(organisation("abbb", [(0, 1), (1, 2), (2, 3), (3, 0)])).values():
+        for name in ROLES:
+            assert math.copysign(1, getattr(one, name).expected) == 1

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import random
 from itertools import permutations
 
 import networkx as nx
@@ -291,3 +292,31 @@ def test_other_names_change_no_exact_figure() -> None:
     assert one.said.assortativity == pytest.approx(other.said.assortativity)
     for name in "abc":
         assert _value(group(one, name)) == pytest.approx(_value(group(other, name)))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_rounding_gives_no_figure_to_a_side_without_ties(seed: int) -> None:
+    # Sums of such weights in another order differ in the last digit.
+    chance = random.Random(seed)
+    ties: nx.DiGraph[int] = nx.DiGraph()
+    for u, v in permutations(range(7), 2):
+        ties.add_edge(u, v, weight=chance.lognormvariate(0, 3))
+    found = cohesion(organisation("aaaaaaabbb", ties), "team", permutations=1)
+    for mixing in (found.said, found.partners, found.if_unknown_yearly):
+        assert mixing.assortativity is None
+        assert mixing.modularity == pytest.approx(0, abs=1e-12)
+    for side in found.groups:
+        assert side.conductance.value is None
+        assert side.if_unknown_yearly.value is None
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_all_open_is_open_by_one_and_no_more(seed: int) -> None:
+    chance = random.Random(seed)
+    ties: nx.DiGraph[int] = nx.DiGraph()
+    for u, v in ((0, 2), (0, 3), (1, 2), (1, 3), (1, 4)):
+        ties.add_edge(u, v, weight=chance.lognormvariate(0, 3))
+    found = cohesion(organisation("aabbb", ties), "team", permutations=50)
+    for side in found.groups:
+        assert side.if_unknown_yearly.value == 1
+        assert 0 <= (side.if_unknown_yearly.expected or 0) <= 1

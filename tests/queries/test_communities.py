@@ -233,3 +233,17 @@ def test_the_random_numbers_of_others_are_left_alone() -> None:
     random.seed(7)
     communities(Network.from_networkx(nx.karate_club_graph()))
     assert random.random() == expected
+
+
+def test_above_a_million_pairs_one_run_claims_no_stability(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    karate = Network.from_networkx(nx.karate_club_graph())
+    several = communities(karate)
+    monkeypatch.setattr("queries.leiden.FEW_RUNS_ABOVE", 10)
+    monkeypatch.setattr("queries.leiden.LARGE", 20)
+    once = communities(karate)
+    assert (once.runs, once.agreement, once.agreement_lowest) == (1, None, None)
+    assert several.modularity is not None
+    assert once.modularity == once.modularity_lowest
+    assert once.modularity == pytest.approx(several.modularity, rel=0.05)

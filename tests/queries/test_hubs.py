@@ -293,3 +293,16 @@ def test_the_concentration_is_told(municipality: Network) -> None:
     answer = hubs(municipality)
     assert answer.concentration == concentration(municipality)
     assert answer.sampling_error is None
+
+
+@pytest.mark.parametrize("scale", [1e-90, 1e-9, 1e6, 1e8, 1e12, 1e90])
+def test_the_unit_of_contacts_changes_no_shortest_path(scale: float) -> None:
+    graph = nx.gnp_random_graph(14, 0.3, seed=2, directed=True)
+    for i, (_, _, said) in enumerate(graph.edges(data=True)):
+        said["weight"] = FREQUENCIES[i % 7]
+    expected = {i: h.if_unknown_daily.pairs for i, h in found(graph).items()}
+    assert any(expected.values())
+    for _, _, said in graph.edges(data=True):
+        said["weight"] *= scale
+    scaled = {i: h.if_unknown_daily.pairs for i, h in found(graph).items()}
+    assert scaled == pytest.approx(expected)

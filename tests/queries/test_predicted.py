@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from graph.errors import UsageError
 from graph.network import Network
 from queries.holdout import area
-from queries.likeness import METHODS, best_pairs, circles, decay, katz, katz_matrix
+from queries.likeness import METHODS, best_pairs, circles
 from queries.partners import partners
 from queries.predicted import Predicted, predicted
+from queries.walks import decay, katz, katz_matrix
 
 KARATE = Network.from_networkx(nx.karate_club_graph())
 

@@ -31,7 +31,7 @@ def test_each_line_has_its_role_and_nothing_is_loaded(run, tmp_path):
         (4, "partner"),
         (6, "note on a list"),
     ]
-    assert rows[2]["gives"] == ["Havnevesenet → Losene, 52 a year: anløp"]
+    assert rows[2]["gives"] == ["Havnevesenet → Losene, 52 a year: anløp [existing]"]
     assert [path.name for path in tmp_path.iterdir()] == ["list.txt"]
 
 

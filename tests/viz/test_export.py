@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,13 +133,54 @@ def test_reading_something_else_is_an_error(tmp_path: Path, content: str) -> Non
         read_json(tmp_path / "x.json")
 
 
+@pytest.mark.parametrize("ending", ["graphml", "gexf"])
+def test_what_drawing_programs_read_comes_back(
+    organisation: Graph, tmp_path: Path, ending: str
+) -> None:
+    network, evidence = organisation
+    (path,) = export(network, evidence, tmp_path / f"g.{ending}")
+    read = nx.read_graphml if ending == "graphml" else nx.read_gexf
+    found = Network.from_networkx(read(path))
+    assert found.actors == network.actors
+    assert found.purposes == network.purposes
+    for column in ("source", "target", "status", "low", "high"):
+        there = getattr(network, column)
+        assert np.array_equal(getattr(found, column), there, equal_nan=there.dtype.kind == "f")
+
+
 def test_damaged_export_is_an_error(organisation: Graph, tmp_path: Path) -> None:
     (path,) = export(*organisation, tmp_path / "g.json")
     data = json.loads(path.read_text("utf-8"))
     del data["statements"][0]["quote"]
     path.write_text(json.dumps(data))
-    with pytest.raises(SamspillError, match="damaged"):
+    with pytest.raises(SamspillError, match="damaged: “quote” of a statement is missing"):
         read_json(path)
+
+
+@pytest.mark.parametrize(
+    ("part", "wrong", "told"),
+    [
+        ("statements", [{"quote": "x"}], "there is no “id”"),
+        ("nodes", None, "it does not have the form of such an export"),
+        ("nodes", [{"name": "A"}], "there is no “id”"),
+        ("nodes", [{"id": "hr"}], "it does not have the form of such an export"),
+        (
+            "problems",
+            [{"file": "x"}],
+            "“kind” of a problem is missing or not what it should be",
+        ),
+    ],
+)
+def test_damage_is_told_in_plain_words(
+    organisation: Graph, tmp_path: Path, part: str, wrong: object, told: str
+) -> None:
+    (path,) = export(*organisation, tmp_path / "g.json")
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), part: wrong}))
+    with pytest.raises(SamspillError) as found:
+        read_json(path)
+    assert told in str(found.value)
+    assert len(str(found.value).splitlines()) == 1
+    assert "pydantic" not in str(found.value)
 
 
 def test_exchange_form(organisation: Graph) -> None:

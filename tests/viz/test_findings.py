@@ -127,3 +127,11 @@ def test_hostile_names_stay_as_they_are(hostile: Graph) -> None:
         seen.findings, findings(seen, network, evidence, Wording("nb")), strict=True
     ):
         assert all(name in words.sentence for name in named(each))
+
+
+def test_one_of_several_pairs_is_told_of_pairs() -> None:
+    ties = [("a", "b"), ("b", "a"), ("a", "c"), ("c", "a"), ("b", "c")]
+    network = Network.from_networkx(nx.DiGraph(ties))
+    for language, pairs in (("en", "In 1 of 3 linked pairs of"), ("nb", "1 av 3")):
+        told = findings(overview(network), network, NOTHING, Wording(language))
+        assert any(pairs in one.sentence for one in told)

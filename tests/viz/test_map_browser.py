@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 from graph.evidence import Evidence
+from graph.model import Source
 from graph.network import Network
+from tests.viz.conftest import digest, gather
+from tests.viz.conftest import statement as written
 from tests.viz.municipality import municipality
 from tests.viz.visits import Visit, printed
 from viz.map.layout import Layout, layout
@@ -130,6 +133,23 @@ def test_counts_in_the_legend_are_those_of_the_scene(
                 f'.row:has([data-facet="{facet.key}"][data-value="{value}"]) .n'
             )
             assert row.text_content() == str(count), (facet.key, value)
+
+
+def test_what_a_unit_says_of_itself_is_shown_and_not_counted(
+    visit: Callable[..., Visit],
+) -> None:
+    listed = Source(name="lists.txt", sha256=digest("itself"), language="en")
+    said = [
+        written("Archive", partner, line, source=listed.sha256)
+        for line, partner in enumerate(("Archive", "Port"), 1)
+    ]
+    found = visit(gather(said, [listed]))
+    assert found.count() == "2 of 2 units and 1 of 1 collaborations shown"
+    row = found.page.locator('.row:has([data-facet="status"][data-value="existing"]) .n')
+    assert row.text_content() == "1"
+    found.page.click("#as-table")
+    assert found.page.locator("#table caption").inner_text() == "1 collaborations"
+    assert found.page.locator("#table tbody tr").count() == 2
 
 
 def test_only_leaves_one_value(visit: Callable[..., Visit], organisation: Graph) -> None:

@@ -72,10 +72,29 @@ def read_json(path: Path) -> tuple[Network, Evidence]:
     if (form, version) != (FORMAT, VERSION):
         raise SamspillError(f"{path} is not a Samspill export of version {VERSION}.")
     try:
+        _all_nodes_there(data)
         graph: nx.Graph[str] = nx.node_link_graph(data, edges="edges")  # pyright: ignore[reportUnknownMemberType]
         return Network.from_networkx(graph), _evidence(data)
     except (KeyError, TypeError, ValueError, ValidationError, nx.NetworkXError) as error:
-        raise SamspillError(f"{path} is damaged: {error}") from error
+        raise SamspillError(f"{path} is damaged: {_wrong(error)}") from error
+
+
+def _all_nodes_there(data: dict[str, Any]) -> None:
+    """Networkx would make up the nodes and the ids that are lost."""
+    known = {node["id"] for node in data["nodes"]}
+    if any(edge[end] not in known for edge in data["edges"] for end in ("source", "target")):
+        raise ValueError
+
+
+def _wrong(error: Exception) -> str:
+    """What is wrong with a file, in a person's words."""
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        return f"“{where}” of a {error.title.casefold()} is missing or not what it should be."
+    if isinstance(error, KeyError):
+        return f"there is no “{error.args[0]}”."
+    return "it does not have the form of such an export."
 
 
 def _evidence(data: dict[str, Any]) -> Evidence:

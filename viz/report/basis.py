@@ -21,6 +21,7 @@ from viz.wording import Wording, mark
 __all__ = ["basis"]
 
 FIRST = 10  # open questions, and places of a problem, before the rest is counted
+NAMES = 60  # names in a row that somebody still reads; the appendix has all
 
 LANGUAGE_WORDS: dict[str, str] = {
     "nb": mark("Norwegian (bokmål)"),
@@ -65,10 +66,11 @@ def _answered(facts: Facts) -> list[Block]:
         )
         blocks.append(Paragraph(plain(f"{told} {of_own}".strip())))
         lead: Words = (term("answered", wording), Run(":", look="strong"), Run(" "))
-        blocks.append(Paragraph(_list(lead, facts.by_name(covered.answered))))
+        blocks.append(Paragraph(_list(lead, facts.by_name(covered.answered), wording)))
         if covered.silent:
             lead = plain(wording("Belongs to the organisation, but no list:"), "strong")
-            blocks.append(Paragraph(_list((*lead, Run(" ")), facts.by_name(covered.silent))))
+            row = _list((*lead, Run(" ")), facts.by_name(covered.silent), wording)
+            blocks.append(Paragraph(row))
     blocks += _known(facts)
     if covered.about_themselves:
         text = wording.plural(
@@ -80,8 +82,12 @@ def _answered(facts: Facts) -> list[Block]:
     return blocks
 
 
-def _list(lead: Words, parties: Sequence[Party]) -> Words:
-    return sentences(lead, listed([foreign(who.name) for who in parties]), ".")
+def _list(lead: Words, parties: Sequence[Party], wording: Wording) -> Words:
+    row = [foreign(who.name) for who in parties[:NAMES]]
+    rest = len(parties) - len(row)
+    if rest:
+        row.append(Run(wording.plural("and {n} more", "and {n} more", rest), "units"))
+    return sentences(lead, listed(row), ".")
 
 
 def _known(facts: Facts) -> list[Block]:
@@ -89,11 +95,13 @@ def _known(facts: Facts) -> list[Block]:
     drawn = coverage_chart(covered, wording)
     if drawn is None:
         return []
-    told = wording(
+    told = wording.plural(
+        "The frequency of {known} of {n} tie is known. A sum of contacts is a lower limit "
+        "(“at least”) wherever one of its ties is unknown.",
         "The frequency of {known} of {n} ties is known. A sum of contacts is a lower limit "
         "(“at least”) wherever one of its ties is unknown.",
+        covered.existing,
         known=covered.known,
-        n=covered.existing,
     )
     return [Paragraph(plain(told)), drawn]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from loaders.naming.text import Mark
-from loaders.prose.rules import directed, joint
+from loaders.prose.rules import directed, doings, joint
+from loaders.prose.rules.formalities import is_formality
 from loaders.prose.rules.slots import Slots
 from loaders.prose.rules.ties import Tie
 
@@ -29,6 +30,13 @@ _RULES: tuple[tuple[str, Callable[[Slots, Mark], Iterator[Tie]]], ...] = (
     ("member_of", directed.seated),
     ("responsible", joint.responsible),
     ("us", directed.for_us),
+    ("doing", doings.regular),
+    ("place_heads", doings.hosted),
+    ("attending", doings.attending),
+    ("with_preps", doings.fronted),
+    ("from_preps", doings.fronted),
+    ("to_heads", doings.given),
+    *((key, doings.taken) for key in ("object_heads", "from_heads", "with_heads", "mutual")),
 )
 # Without any of these a sentence tells of no tie, nor of a wish or a problem.
 CUES = frozenset({"strained", "wishes", *(key for key, _ in _RULES)})
@@ -47,7 +55,11 @@ def find_ties(slots: Slots) -> list[Tie]:
                 known = found.get(pair)
                 if len(pair) == 2 and (known is None or one.weight > known.weight):
                     found[pair] = one
-    kept = [one for one in found.values() if not _are_both_partners(one, found.values())]
+    kept = [
+        one
+        for one in found.values()
+        if not (_are_both_partners(one, found.values()) or is_formality(slots, one))
+    ]
     told = [one._replace(clause=slots.clause(one.head)) for one in kept]
     return sorted(told, key=lambda one: (one.head, one.start, one.end))
 

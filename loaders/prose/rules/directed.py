@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.frequency import spans
 from loaders.naming.mentions import COPULAS, PERSON, Mention
 from loaders.naming.nouns import Sort
 from loaders.naming.text import Mark
@@ -25,7 +26,10 @@ __all__ = [
 
 _GAP = 8  # words between "sent" and "from"
 _SHORT_GAP = 5
+_FAR = 11  # words between "sends" and "to", where it is said what and when
+_TO = frozenset({"til", "till", "to"})
 _ARTICLES = frozenset({"en", "ein", "ei", "et", "eit", "ett", "a", "an"})
+_BEEN = frozenset({"vært", "vore", "været", "varit", "been"})
 # "for us", "lends us a room"
 _BEFORE_US = ("with_preps", "to_preps", "from_preps", "to_heads", "object_heads", "from_heads")
 
@@ -54,6 +58,12 @@ def by_others(slots: Slots, mark: Mark) -> Iterator[Tie]:
         return  # it is the plan that is coordinated
     at = preposition(slots, "by_preps", mark.end, 3)
     partners = slots.partners(at, 1, themes=False) if at else []
+    if (
+        partners
+        and all(m.sort == Sort.ROLE for m in partners)
+        and _opens_with_thing(slots, mark)
+    ):
+        return  # "the table is kept up to date by the coordinator"
     yield from tied(slots, "by", mark, partners)
 
 
@@ -115,11 +125,35 @@ def seated(slots: Slots, mark: Mark) -> Iterator[Tie]:
 def for_us(slots: Slots, mark: Mark) -> Iterator[Tie]:
     """A helps with something *for us*: who speaks is the other."""
     before = mark.start - 1
-    if before < 0 or not any(slots.sentence.covers(key, before) for key in _BEFORE_US):
+    house = mark.end > mark.start + 1
+    if house and not any(span.low for span in spans(slots.sentence.text)):
+        return  # "the library is in the building"
+    been = before >= 0 and slots.sentence.tokens[before].low in _BEEN
+    if before < 0 or not (
+        been or any(slots.sentence.covers(key, before) for key in _BEFORE_US)
+    ):
         return
     for one in slots.subjects(mark.start) or []:
+        one = _sender(slots, one)
         if one.unit:
             yield tie("us", HERE, one, mark)._replace(head=mark.end)
+
+
+def _sender(slots: Slots, one: Mention) -> Mention:
+    """The unit of somebody who comes from it: *an adviser from the job centre*."""
+    person = one.sort == Sort.ROLE or slots.sentence.covers("professions", one.start)
+    if not (person and slots.sentence.covers("from_preps", one.end)):
+        return one
+    return next(iter(slots.partners(one.end + 1, 0, themes=False)), one)
+
+
+def _opens_with_thing(slots: Slots, mark: Mark) -> bool:
+    """Whether a thing, and nobody, is named before a passive verb."""
+    before = range(slots.clause(mark.start), mark.start)
+    if not before or any(m.acts and m.start in before for m in slots.mentions):
+        return False
+    keys = ("we", "they")
+    return not any(slots.sentence.covers(key, at) for key in keys for at in before)
 
 
 def _directed(slots: Slots, rule: str, mark: Mark, preps: str) -> Iterator[Tie]:
@@ -130,9 +164,25 @@ def _directed(slots: Slots, rule: str, mark: Mark, preps: str) -> Iterator[Tie]:
     if at and not partners:  # "puts a room *at the disposal* of"
         at = preposition(slots, preps, at, 2)
         partners = slots.partners(at, 1, themes=False) if at else []
+    if not partners and rule == "to":
+        partners = _far_off(slots, mark)
     partners = [m for m in partners if m.sort != Sort.OWN]  # where it is, more than with whom
     if not slots.in_relative(mark.start):
         yield from tied(slots, rule, mark, partners)
+
+
+def _far_off(slots: Slots, mark: Mark) -> list[Mention]:
+    """Whom a thing goes to that takes many words: "sends *a list of … every day to* roads"."""
+    sentence = slots.sentence
+    for at in range(mark.end + 1, min(mark.end + _FAR, len(sentence.tokens))):
+        if sentence.tokens[at].low in _TO:
+            found = slots.partners(at + 1, 1, themes=False)
+            if found:
+                return found
+        ends = any(sentence.covers(key, at) for key in ("verbs", "contrast", "conjunctions"))
+        if ends or at in slots.starts or not (sentence.tokens[at].word):
+            return []
+    return []
 
 
 def _tells_what(slots: Slots, mark: Mark) -> bool:

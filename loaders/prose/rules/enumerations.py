@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from loaders.frequency import spans
 from loaders.naming.mentions import INFINITIVE, PERSON, Mention
 from loaders.naming.nouns import Sort
 from loaders.naming.text import Sentence
@@ -54,7 +55,7 @@ class Enumerations(Unlisted):
             found.append(following)
         if last := self._last(found):
             found.append(last)
-        if len(found) > 1 and self._acts_itself(found[-1], first.start):
+        if len(found) > 1 and not generic and self._acts_itself(found[-1], first.start):
             found.pop()
         if len(found) > 1 and self._examples(first.end) == found[1].start:
             found = found[1:] if first.sort == Sort.GENERIC else found
@@ -138,18 +139,21 @@ class Enumerations(Unlisted):
         tokens = self.sentence.tokens
         if example := self._example(at, barred):
             return example
-        at = self._past_brackets(at)
-        at = self._past_examples(self._past_place(at))
+        at = self.past_brackets(at)
+        at = self._past_often(self._past_examples(self._past_place(at)))
         start = at
-        while at < len(tokens) and self._divides(at):
+        while self._divides(at):
             at += 1
         if at == start:
             return None
-        while at < len(tokens) and self._small(at) and at not in self._starting:
-            at += 1
+        at = self._past_small(at)
+        if self.sentence.covers("of_people", at - 1):
+            at = self._past_head(at)  # "the head of roads and the head *of parks*"
         mention = self._starting.get(at) or self._described(at)
         if mention is None:
             return (self._open(at) or self._listed(at)) if at < len(tokens) else None
+        if headed := self._headed(mention):
+            return headed if headed.sort not in barred else None
         if mention.sort in (PERSON, Sort.PEOPLE):
             end = self._past_where(mention.end)
             if self._divides(end):
@@ -157,6 +161,25 @@ class Enumerations(Unlisted):
         if mention.sort == Sort.THEME and not themes:
             return None
         return mention if mention.sort not in barred else None
+
+    def _past_head(self, at: int) -> int:
+        if at in self._starting or not self.sentence.covers("prepositions", at):
+            return at
+        return self._past_small(at + 1)
+
+    def _past_small(self, at: int) -> int:
+        while self._small(at) and at not in self._starting:
+            at += 1
+        return at
+
+    def _headed(self, people: Mention) -> Mention | None:
+        """The unit whose people are named: the head of roads and *the head of parks*."""
+        at = people.end
+        if not self.sentence.covers("of_people", people.start):
+            return None
+        if not self.sentence.covers("prepositions", at):
+            return None
+        return self._starting.get(self._past_small(at + 1))
 
     def _examples(self, at: int) -> int | None:
         """Where examples begin: services *such as A and B*, partners *(A and B)*."""
@@ -172,7 +195,7 @@ class Enumerations(Unlisted):
         named = self._starting.get(start)
         if named is None:
             return None
-        after = self._past_brackets(self._past_place(named.end))
+        after = self.past_brackets(self._past_place(named.end))
         if mark is None:  # "(A)" is another name of what is before it
             return start if self._divides(named.end) else None
         ends = after >= len(tokens) or not tokens[after].word or self._divides(after)
@@ -183,7 +206,8 @@ class Enumerations(Unlisted):
         named = self._starting.get(start) if start is not None else None
         return named if named and named.sort not in barred else None
 
-    def _past_brackets(self, at: int) -> int:
+    def past_brackets(self, at: int) -> int:
+        """The word behind brackets that open at a word; the word itself where none do."""
         tokens = self.sentence.tokens
         if at < len(tokens) and tokens[at].text == "(":
             for end in range(at, min(at + _LONGEST_BRACKETS, len(tokens))):
@@ -210,8 +234,21 @@ class Enumerations(Unlisted):
             return at
         place = self._starting.get(at + 1)
         whole = place is not None and not self.sentence.covers("topics", at)
-        end = self._past_brackets(place.end) if place and whole else at + 2
+        end = self.past_brackets(place.end) if place and whole else at + 2
         return end if self._divides(end) else at
+
+    def _past_often(self, at: int) -> int:
+        """``the school weekly and the museum``: past how often."""
+        tokens = self.sentence.tokens
+        if at >= len(tokens) or self._divides(at):
+            return at
+        for span in spans(self.sentence.text):
+            if span.start <= tokens[at].start < span.end:
+                end = next(
+                    (i for i in range(at, len(tokens)) if tokens[i].start >= span.end), at
+                )
+                return end if self._divides(end) else at
+        return at
 
     def _past_where(self, at: int) -> int:
         """``the volunteers at the harbour, the church``: past where people are."""

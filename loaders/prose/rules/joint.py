@@ -20,8 +20,8 @@ _FEWEST_MEMBERS = 2
 
 def with_others(slots: Slots, mark: Mark) -> Iterator[Tie]:
     """A cooperates with B; A and B cooperate."""
-    if inside_mention(slots, mark):
-        return
+    if inside_mention(slots, mark) or slots.sentence.covers("of_people", mark.start):
+        return  # "the *work of* the library"
     at = preposition(slots, "with_preps", mark.end, _GAP)
     if at and slots.sentence.covers("people", at - 2):
         return  # "a talk about *children with* …"
@@ -42,8 +42,12 @@ def mutual(slots: Slots, mark: Mark) -> Iterator[Tie]:
     if at and slots.partners(at):
         return  # with others, not with each other
     owners = slots.owners(mark.start)
+    whose = preposition(slots, "linking", mark.end, _SHORT_GAP)
+    shared = slots.partners(whose, 1, themes=False) if whose else []
     if len(owners) > 1:
         yield from pairs("mutual", mark, owners)
+    elif len(shared) > 1:  # "a joint plan for A and B"
+        yield from pairs("mutual", mark, shared)
     else:
         yield from _together(slots, mark)
 
@@ -134,12 +138,21 @@ def _modifies(slots: Slots, mention: Mention) -> bool:
 def _together(slots: Slots, mark: Mark, rule: str = "mutual") -> Iterator[Tie]:
     if slots.sentence.covers("join_ends", mark.start - 1):
         return  # taken into the work, not working
-    acting = slots.subjects(mark.start) or []
+    acting = slots.subjects(mark.start)
+    if acting is None:
+        return  # people do it
     if len(acting) < 2:
         inverted = slots.partners(mark.end, 0, themes=False)
+        if inverted and _are_examples(slots, mark.end, inverted[0].start):
+            inverted = []
         acting = inverted if len(inverted) > 1 else acting
     if len(acting) >= 2:
         yield from pairs(rule, mark, acting)
+
+
+def _are_examples(slots: Slots, start: int, end: int) -> bool:
+    """Whether units are only named as such: others may be spoken of, *e.g. A and B*."""
+    return any(slots.sentence.covers("such_as", at) for at in range(start, end))
 
 
 def _alternatives(slots: Slots, one: Tie) -> bool:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from loaders.naming.mentions import INFINITIVE, PERSON, Mention
 from loaders.naming.nouns import Sort
-from loaders.prose.rules.enumerations import NO_ACTOR, Enumerations
+from loaders.prose.rules.clauses import WHETHER, Clauses
+from loaders.prose.rules.enumerations import NO_ACTOR
 
 __all__ = ["Slots"]
 
-_THAT = frozenset({"at", "att", "that", "å"})
 _VERBS = ("actions", "join_heads", "object_heads", "with_heads", "to_heads", "from_heads")
-_LONGEST_NUMBER = 2  # digits, in front of an item
-_OPENERS = _THAT | {"hvor", "kor", "där", "where", "what"}
-_RELATIVES = frozenset({"som", "der", "that", "which", "who"})
-_RELATIVE = 5  # words from "which" to its verb, both counted
 
 
-class Slots(Enumerations):
+class Slots(Clauses):
     """The mentions of a sentence by where they stand."""
 
     def subjects(self, before: int) -> list[Mention] | None:
@@ -40,11 +36,6 @@ class Slots(Enumerations):
             return self._speaking(start)
         return None if self._aside(before) else self._around(start)
 
-    def _aside(self, at: int) -> bool:
-        """Whether a word stands inside a bracket, where nobody outside acts."""
-        texts = [token.text for token in self.sentence.tokens[:at]]
-        return texts.count("(") > texts.count(")")
-
     def ending(self, at: int) -> Mention | None:
         """The mention that ends right before a word, when no other is named with it."""
         mention = self._ending.get(at)
@@ -64,58 +55,6 @@ class Slots(Enumerations):
             here = outer
         return []
 
-    def in_relative(self, at: int) -> bool:
-        """Whether a thing acts in the clause around a verb: "the *plans that go* to …"."""
-        before = self._before_relative(at)
-        if before is None:
-            return False
-        noun = self.sentence.tokens[before]
-        small = ("prepositions", "conjunctions", "conditions", "contrast", "verbs", "they")
-        opens = not noun.word or noun.low in _THAT
-        if opens or any(self.sentence.covers(key, before) for key in small):
-            return False
-        return before + 1 not in self._ending
-
-    def is_of_thing(self, at: int) -> bool:
-        """Whether a thing stands before a passive verb, in a clause that "that" opens."""
-        start = self.clause(at)
-        words = [t for t in self.sentence.tokens[start:at] if t.word]
-        ours = any(
-            self.sentence.covers(key, i) for key in ("we", "they") for i in range(start, at)
-        )
-        inside = any(start <= m.start and m.end <= at and m.acts for m in self.mentions)
-        return start > 0 and bool(words) and not (ours or inside)
-
-    def _before_relative(self, at: int) -> int | None:
-        """The word before "which", where that stands right before a verb."""
-        near = range(at - 1, max(at - _RELATIVE, 0), -1)
-        relative = next((i for i in near if self._relates(i)), None)
-        if relative is None or any(i in self._starting for i in range(relative, at)):
-            return None  # somebody else acts: "asked that *roads* consult"
-        return relative - 1 - (self.sentence.tokens[relative - 1].text == ",")
-
-    def _antecedent(self, at: int) -> Mention | None:
-        """Whom "which" means: "the *library*, which lends …"."""
-        before = self._before_relative(at)
-        return self._ending.get(before + 1) if before is not None else None
-
-    def _relates(self, at: int) -> bool:
-        return self.sentence.tokens[at].low in _RELATIVES
-
-    def _opening(self, at: int) -> int:
-        """Where the sentence around a word begins, or its part after ":" or ";"."""
-        for here in range(at - 1, -1, -1):
-            if self.sentence.tokens[here].text in ";:" or self._numbers(here):
-                return here + 1
-        return 0
-
-    def _numbers(self, at: int) -> bool:
-        """Whether an item of an agenda begins: "… (9.20) *6 Information* from the police"."""
-        tokens = self.sentence.tokens
-        numbers = tokens[at].text.isdigit() and len(tokens[at].text) <= _LONGEST_NUMBER
-        after = at > 0 and not tokens[at - 1].word
-        return numbers and after and at + 1 < len(tokens) and tokens[at + 1].capital
-
     def _speaking(self, before: int) -> list[Mention]:
         """The unit of a person who is quoted: ``Ola Nord (library) says that we …``."""
         for mention in self.mentions:
@@ -123,32 +62,6 @@ class Slots(Enumerations):
             if people and (inside := self._in_brackets(mention)):
                 return [inside]
         return []
-
-    def clause(self, at: int) -> int:
-        """Where the clause around a word begins."""
-        aside = self._aside(at)
-        for here in range(at - 1, -1, -1):
-            if self._cuts(here) or (aside and self.sentence.tokens[here].text == "("):
-                return here + 1
-        return 0
-
-    def _cuts(self, at: int) -> bool:
-        token = self.sentence.tokens[at]
-        if (
-            token.text in ";:"
-            or token.low in _OPENERS
-            or self._numbers(at)
-            or self.sentence.covers("contrast", at)
-        ):
-            return True
-        if token.text != ",":
-            return False
-        following = at + 1
-        while following < len(self.sentence.tokens) and following not in self._starting:
-            if not (self._small(following) or self.sentence.covers("conjunctions", following)):
-                break
-            following += 1
-        return following not in self._starting
 
     def _is_infinitive(self, start: int) -> bool:
         """Whether a clause begins with "to include …": what it names is no subject of it."""
@@ -168,12 +81,18 @@ class Slots(Enumerations):
             if mention.sort in (PERSON, Sort.PEOPLE):
                 if inside := self._in_brackets(mention):
                     return [inside]
-                if self._ours(mention):
+                if self._ours(mention) or self._is_staff(mention, start):
                     return []  # who speaks
                 people = people or not self._in_phrase(mention, start)
             elif not self._in_phrase(mention, start):
                 return self._chain(mention, end)
         return None if people else []
+
+    def _is_staff(self, mention: Mention, start: int) -> bool:
+        """Whether a clause opens with those who speak: "*officers* would like to"."""
+        opens = mention.start - start <= 1 and self.sentence.covers("staff", mention.start)
+        following = self.sentence.covers("prepositions", mention.end)
+        return opens and not following and mention.start - 1 not in self._ending
 
     def placed(self, start: int, before: int) -> list[Mention]:
         """Where a thing was done: "a course was held *at the library* in cooperation with"."""
@@ -250,6 +169,8 @@ class Slots(Enumerations):
             return not self._behind_person(at)
         if not self.sentence.covers("prepositions", at):
             return self._enumerated_in_phrase(at, start)
+        if self.sentence.tokens[at].low in WHETHER and self._opens_clause(mention):
+            return False
         ours = at > start and self.sentence.covers("we", at - 1)  # "we *in the library*"
         return not (ours or (at > start and self._is_people(at - 1)))
 
@@ -268,12 +189,3 @@ class Slots(Enumerations):
         mention = self._ending.get(at + 1)
         people = mention is not None and mention.sort in (Sort.PEOPLE, Sort.ROLE)
         return people or self.sentence.covers("of_people", at)
-
-    def _chain(self, first: Mention, end: int) -> list[Mention]:
-        """The enumeration that begins with a mention."""
-        found = [first]
-        while (
-            following := self._next(found[-1].end, NO_ACTOR, themes=True)
-        ) and following.end <= end:
-            found.append(following)
-        return found

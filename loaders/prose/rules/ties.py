@@ -37,6 +37,9 @@ _BASES = {
     "responsible": 0.9,
     "seat": 0.75,
     "us": 0.7,
+    "regular": 0.65,
+    "hosted": 0.7,
+    "fronted": 0.75,
 }
 
 

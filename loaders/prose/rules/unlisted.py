@@ -43,6 +43,11 @@ class Unlisted:
         self._starting = {mention.start: mention for mention in mentions}
         self._ending = {mention.end: mention for mention in mentions}
 
+    @property
+    def starts(self) -> frozenset[int]:
+        """The words with which units begin that the sentence names."""
+        return frozenset(mention.start for mention in self.mentions if mention.unit)
+
     def _small(self, at: int) -> bool:
         return self.sentence.covers("fillers", at) or self.sentence.covers("of_people", at)
 
@@ -62,7 +67,7 @@ class Unlisted:
             and not token.low.endswith(_ABSTRACT)
             and not any(
                 self.sentence.covers(key, at)
-                for key in ("people", "generic", "of_people", "with_heads")
+                for key in ("people", "generic", "of_people", "with_heads", "fillers")
             )
             and not self._followed_by_noun(at)
         ):

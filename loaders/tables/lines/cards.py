@@ -2,7 +2,8 @@
 
 A card is a run of lines, each a label with what is filled in: "Attended by: A, B and C",
 "How often: monthly", "Purpose: …", "Convened by: D". The unit is who is responsible, else whom
-the text above names, else what the card itself is about.
+the text above names, else what the card itself is about. Where the title of a meeting names its
+parties, the tie is between those, and who takes part are the people they send.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass, field
 
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import is_pure, spans
-from loaders.tables.columns import meaning
-from loaders.tables.headers import is_scoped
+from loaders.tables.headers import is_scoped, meaning
+from loaders.tables.lines.held import between, told_of
 from loaders.tables.lines.made import LABEL, Found, field_name, found_in, row_of
 from loaders.tables.meetings import are_units
 from loaders.tables.members import members
@@ -71,6 +72,9 @@ def card(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     if who is None or not _is_regular(read_card, who):
         return None
     unit = _unit(read_card, who, above)
+    title = title_of(above.right_above())
+    meets = between(title, read_card.text("responsible")) if who == "participants" else []
+    unit = meets[0] if meets else unit
     if not unit:
         return None
     rows = [
@@ -81,10 +85,10 @@ def card(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
             frequency=read_card.text("frequency"),
             purpose=read_card.text("purpose"),
             when=read_card.text("when") if "frequency" not in read_card.fields else "",
-            status=read_card.text("status"),
+            status=read_card.text("status") or told_of(title),
         )
-        for block, text in read_card.fields[who]
-        for member in members(text)
+        for block, text in read_card.fields[who][: 1 if meets else None]
+        for member in (meets[1:] or members(text))
         if fold(member) != fold(unit)
     ]
     return found_in(rows, "", end - at) if rows else None

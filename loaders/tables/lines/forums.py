@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
-from loaders.tables.columns import meaning
+from loaders.tables.headers import meaning
 from loaders.tables.lines.made import LABEL, Found, found_in, row_of
 from loaders.tables.lines.seats import Seat, seats
 from loaders.titles.above import Above

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.blocks import Block
 from loaders.readers.table import Row, Table
-from loaders.tables.columns import meaning
+from loaders.tables.headers import meaning
 from loaders.titles.contents import title_key
 from loaders.titles.kept import kept
 from loaders.titles.promises import announces

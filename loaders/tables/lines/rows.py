@@ -14,31 +14,33 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from loaders.blocks import Block, BlockKind
-from loaders.frequency import STANDARD, is_pure, spans
+from loaders.frequency import STANDARD, spans
 from loaders.lists.bullets import Parts, take_apart
 from loaders.lists.several import enumeration, is_listing
 from loaders.readers.table import Row
-from loaders.tables.columns import meaning
+from loaders.tables.headers import meaning
 from loaders.tables.lines.aligned import aligned
+from loaders.tables.lines.beside import beside
 from loaders.tables.lines.bodies import body
 from loaders.tables.lines.cards import card
 from loaders.tables.lines.forums import forums
+from loaders.tables.lines.headed import headed
 from loaders.tables.lines.made import LABEL, Found, found_in, row_of
 from loaders.tables.lines.meeting_cards import meeting_cards
 from loaders.tables.lines.pairs import pairs
+from loaders.tables.lines.rated import rated
 from loaders.tables.lines.records import records
+from loaders.tables.lines.unit_lines import unit_line, unit_lines
 from loaders.tables.whens import is_when, leading_when
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key
 from loaders.titles.likeness import looks_like_unit
 from loaders.titles.owners import names_unit, titled
 from loaders.titles.promises import announces, ends_lists, is_scope, speaks_of_contact
-from loaders.vocabulary import vocabulary
 from loaders.wording import any_of
 
 __all__ = ["rows_at"]
 
-_ARROW = re.compile(r"\s*(?:->|-->|=>|<->|<=>|[→⇒↔⇄➔➜])\s*")
 _DASHED = re.compile(r"\s[–—-]\s")
 _STRONG_LABEL = re.compile(r"(\*\*|__)[^*_:]{2,60}(?::\1|\1\s*:)\s")
 _FEW = 2
@@ -129,51 +131,6 @@ def _meet_with() -> re.Pattern[str]:
 # --- lines under a title ---------------------------------------------------------------------
 
 
-def _lines(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
-    """Take "A: B, C and D" or "A -> B (weekly)", right under a title and of no one unit."""
-    if not above.just_announced(_INTRODUCTION):
-        return None
-    rows: list[Row] = []
-    end, several, like = at, 0, 0
-    while end < len(blocks) and (members := _line(blocks[end])):
-        unit, partners = members
-        like += looks_like_unit(unit) and any(looks_like_unit(name) for name, _ in partners)
-        several += len(partners) > 1 or bool(_ARROW.search(blocks[end].text))
-        for partner, purpose in partners:
-            rows.append(row_of(blocks[end], unit=unit, partner=partner, purpose=purpose))
-        end += 1
-    following = blocks[end] if end < len(blocks) else None
-    nested = following is not None and following.kind is BlockKind.BULLET
-    if end - at < _FEW or 2 * several < end - at or (nested and end - at < 2 * _FEW):
-        return None
-    if (owner := above.owner()) and (owner.explicit or 2 * like < end - at):
-        return None  # the partners of one unit, each with what it is about
-    return found_in(rows, "", end - at)
-
-
-def _line(block: Block) -> tuple[str, list[tuple[str, str]]] | None:
-    """A unit and its partners, each with a purpose; None when the line is no such line."""
-    if block.kind is BlockKind.HEADING or block.level:
-        return None
-    arrow = _ARROW.split(block.text, maxsplit=1)
-    if len(arrow) == 2 and all(arrow) and names_unit(arrow[0]):
-        said = take_apart(arrow[1], STANDARD)
-        members = enumeration(said.partner) if not said.purpose else [said.partner]
-        rate = f" ({said.frequency.text})" if said.frequency else ""
-        if not is_listing(members):
-            return None
-        return arrow[0], [(f"{member}{rate}", said.purpose) for member in members]
-    match = LABEL.match(block.text)
-    asks = block.text.endswith("?")
-    if not match or asks or not names_unit(match["label"]) or is_pure(match["label"]):
-        return None
-    members = enumeration(match["rest"])
-    named = is_listing(members) and not any(":" in m or m[:1].isdigit() for m in members)
-    if not named or vocabulary().column(match["label"]) not in {None, "unit"}:
-        return None
-    return match["label"], [(member, "") for member in members]
-
-
 def _plain(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     """Take "B – weekly – why" without any mark, in a list that a title announced.
 
@@ -211,7 +168,7 @@ def _strong_label(blocks: Sequence[Block], at: int, above: Above) -> Found | Non
     block = blocks[at]
     if not (above.in_listing() and _STRONG_LABEL.match(block.quote)):
         return None
-    unit, partners = _line(block) or ("", [])
+    unit, partners = unit_line(block) or ("", [])
     if not looks_like_unit(unit) or len(partners) < _FEW:
         return None
     rows = [row_of(block, unit=unit, partner=name, purpose=why) for name, why in partners]
@@ -258,7 +215,7 @@ def _members(block: Block, above: Above, *, first: bool) -> list[str]:
 
 
 def _columns(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
-    if (table := aligned(blocks, at)) is None:
+    if (table := aligned(blocks, at, announced=above.announced())) is None:
         return None
     owner = above.owner()
     return Found(table, owner.name if owner else "", len(table.rows))
@@ -267,6 +224,9 @@ def _columns(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
 _Shape = Callable[[Sequence[Block], int, Above], Found | None]
 _SHAPES: tuple[_Shape, ...] = (
     _columns,
+    beside,
+    rated,
+    headed,
     records,
     card,
     body,
@@ -274,7 +234,7 @@ _SHAPES: tuple[_Shape, ...] = (
     pairs,
     meeting_cards,
     _agenda,
-    _lines,
+    unit_lines,
     _plain,
     _strong_label,
     _labelled,

@@ -192,6 +192,15 @@ def test_problems_and_questions_are_told(report: Page) -> None:
     assert "Put the name of the unit as a heading right above its bullets." in shown
 
 
+def test_of_very_many_who_answered_the_first_are_named(
+    organisation: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = sorted(a.name for a in organisation[0].actors if a.respondent)
+    monkeypatch.setattr("viz.report.basis.NAMES", 2)
+    shown = words(page(organisation).text["basis"])
+    assert f"{', '.join(answered[:2])}, and {len(answered) - 2} more." in shown
+
+
 def test_without_groups_it_says_what_to_load(organisation: Graph) -> None:
     network, evidence = organisation
     plain = [a.model_copy(update={"groups": {}}) for a in network.actors]

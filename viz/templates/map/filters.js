@@ -47,20 +47,22 @@ function stepsFrom(node, steps, counts = () => true) {
   }
   return near;
 }
+// What a unit says of itself is shown, and is no collaboration to be counted; units count.
+const joins = ({source, target}) => source === undefined || source !== target;
 // How many of each value would be shown if this facet were not used.
 function countsOf(facet) {
   const {nodes, ties} = state.off[facet.key].size ? passing(facet.key) : shown;
   const counts = new Map(facet.values.map(([value]) => [value, 0]));
   const [things, pass] = facet.ties ? [TIES, ties] : [NODES, nodes];
   things.forEach((thing, i) => {
-    if (pass[i]) counts.set(thing[facet.key], counts.get(thing[facet.key]) + 1);
+    if (pass[i] && joins(thing)) counts.set(thing[facet.key], counts.get(thing[facet.key]) + 1);
   });
   return counts;
 }
 function drawCount() {
-  const count = list => list.reduce((sum, yes) => sum + yes, 0);
-  const parts = fill(T.shown, {n: number(count(shown.nodes)), of: number(NODES.length),
-    m: number(count(shown.ties)), all: number(TIES.length)});
+  const parts = fill(T.shown, {n: number(shown.nodes.filter(yes => yes).length),
+    of: number(NODES.length), m: number(TIES.filter(tie => shown.ties[tie.id] && joins(tie)).length),
+    all: number(TIES.filter(joins).length)});
   if ($("count").textContent !== parts) say(parts);
   $("count").textContent = $("count").title = parts;
 }

@@ -21,7 +21,7 @@ function sortedTies() {
 function drawTable() {
   if ($("table").hidden) return;
   const ties = sortedTies();
-  const table = el("table", {}, el("caption", {textContent: fill(T.rows, {n: number(ties.length)})}),
+  const table = el("table", {}, el("caption", {textContent: fill(T.rows, {n: number(ties.filter(joins).length)})}),
     el("thead", {}, el("tr", {}, ...COLUMNS.map(headCell))),
     el("tbody", {}, ...ties.slice(0, tableRows).map(tie => el("tr", {}, ...COLUMNS.map(column => cellOf(column, tie))))));
   const more = el("button", {className: "more", type: "button", textContent: T.more,

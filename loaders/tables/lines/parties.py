@@ -1,0 +1,83 @@
+"""Tell the parties that a title names: "Meeting – Library and Schools", "Library – Schools"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.lists.several import at_conjunction, enumeration, is_listing
+from loaders.titles.likeness import looks_like_unit, seems_named
+from loaders.titles.owners import names_unit
+from loaders.titles.promises import speaks_of_contact
+from loaders.vocabulary import fold, vocabulary
+from loaders.wording import any_of
+
+__all__ = ["parties"]
+
+_FEW = 2
+_DASH = re.compile(r"\s+(?:[–—-]|<?->|[↔⇔⇄×])\s+|:\s+")
+_SIGN = re.compile(r"\s*(?:\+|&|/|<->|↔|⇔|⇄|×)\s*")
+
+
+def parties(title: str, *, surely: bool = True) -> list[str]:
+    """The names of those between whom a tie is by a title; empty where it names fewer than two.
+
+    They must look like units where the words around them do not tell so; not so `surely`
+    beside other titles that name two.
+
+    Examples
+    --------
+    >>> parties("Barnehageteam – Barnehagene og PPT"), parties("Revenues and Benefits")
+    (['Barnehagene', 'PPT'], [])
+    """
+    pieces = [piece.strip() for piece in _DASH.split(title) if piece.strip()]
+    if not pieces:
+        return []
+    last = pieces[-1]
+    if match := _between().search(last):
+        return _named(last[match.end() :], sure=True)
+    lead = len(pieces) > 1 and speaks_of_contact(pieces[0])
+    if found := _named(last, sure=len(pieces) > 1):
+        return found
+    if len(pieces) == _FEW and (held := _held_by(pieces[0])) and _is_party(last):
+        return [held, last]
+    if lead or len(pieces) < _FEW:
+        return []
+    known = all(map(_is_party if surely else names_unit, pieces))
+    return pieces if known else []
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:{any_of('between')})\s+", re.IGNORECASE)
+
+
+def _held_by(piece: str) -> str:
+    """The unit behind what is held: "Meeting *library*" – schools; empty without one."""
+    what, _, name = piece.partition(" ")
+    held = what.casefold().endswith(_meetings()) or fold(what) in _meetings()
+    return name if held and name and looks_like_unit(name) and names_unit(name) else ""
+
+
+@cache
+def _meetings() -> tuple[str, ...]:
+    return tuple(sorted(word for word in vocabulary().all("meeting_nouns") if " " not in word))
+
+
+def _named(text: str, *, sure: bool) -> list[str]:
+    """The names that commas, a conjunction or a sign part; `sure` where a lead says so."""
+    found = enumeration(text) if "," in text else at_conjunction(text)
+    if len(found) < _FEW:
+        found = [name for name in _SIGN.split(text) if name]
+    if len(found) < _FEW or not is_listing(found) or not all(map(names_unit, found)):
+        return []
+    like = sum(map(_is_party, found))
+    return found if like == len(found) or (sure and like) else []
+
+
+def _is_party(name: str) -> bool:
+    """Whether a name is like a unit's, or an abbreviation."""
+    first = name.split()[0] if name.split() else ""
+    capitals = len(first) > 1 and first.isupper()
+    small = name.casefold() in vocabulary().all("function_words")
+    return not small and (capitals or seems_named(name))
