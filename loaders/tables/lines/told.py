@@ -31,7 +31,7 @@ def told_of(name: str, said: str) -> Parts:
     --------
     >>> told = told_of("Bakery", "Every week (Mondays 9.00). Bread for schools.")
     >>> told.frequency.low, told.purpose
-    (52.0, 'Bread for schools')
+    (52.0, 'Bread for schools.')
     """
     first, *rest = sentences(said) or [""]
     often = _opening(first)
