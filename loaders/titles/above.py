@@ -26,6 +26,7 @@ from loaders.wording import any_of
 
 __all__ = ["Above", "Owner"]
 
+_REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")  # "Who we work with (collected in April)"
 _TITLE_WORDS = 8
 _LABEL_WORDS = 5
 _LINE_WORDS = 14  # of a title such as "Meeting plan for … in the spring of 2025"
@@ -230,7 +231,7 @@ def _is_field(block: Block) -> bool:
 
 
 def _is_title(block: Block) -> bool:
-    text = block.text
+    text = _REMARK.sub("", block.text)
     return (
         block.kind is BlockKind.PARAGRAPH
         and len(text.split()) <= _TITLE_WORDS

@@ -32,3 +32,32 @@ NAMES = sorted(path.name for path in SHAPES.iterdir() if path.suffix != ".gold")
 def test_a_list_says_what_its_author_meant(name: str) -> None:
     gold = (SHAPES / f"{name}.gold").read_text("utf-8")
     assert told(SHAPES / name) == gold.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("title", "library", "school", "silent"),
+    [
+        ("Hvem vi samarbeider med (samlet inn av Torill før ferien)",
+         "Biblioteket", "Kulturskolen", "Har ikke svart ennå"),
+        ("Kven vi samarbeider med (samla inn på leiarmøtet i førre veke)",
+         "Biblioteket", "Kulturskulen", "Har ikkje svart enno"),
+        ("Hvem vi samarbejder med (indsamlet før lederseminaret)",
+         "Biblioteket", "Musikskolen", "Ikke svaret endnu"),
+        ("Vilka vi samarbetar med (insamlat på chefsmötet den 3 mars)",
+         "Biblioteket", "Kulturskolan", "Har inte svarat än"),
+        ("Who we work with (collected by Ann for the spring review)",
+         "Library Service", "Music School", "No reply yet"),
+    ],
+)  # fmt: skip
+def test_a_remark_behind_a_title_and_who_gave_no_answer(
+    tmp_path: Path, title: str, library: str, school: str, silent: str
+) -> None:
+    document = tmp_path / "lines.txt"
+    lines = f"{library}: HR, {school}\n{school}: NAV, {library}\n{silent}: HR, NAV\n"
+    document.write_text(f"{title}\n\n{lines}", "utf-8")
+    assert [line.split(" | ")[:2] for line in told(document)] == [
+        [library, "HR"],
+        [library, school],
+        [school, "NAV"],
+        [school, library],
+    ]

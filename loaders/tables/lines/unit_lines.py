@@ -94,14 +94,23 @@ def unit_line(block: Block) -> tuple[str, list[tuple[str, str]]] | None:
             return None
         return arrow[0], [(f"{member}{rate}", said.purpose) for member in members]
     match = LABEL.match(block.text)
-    asks = block.text.endswith("?")
-    if not match or asks or not names_unit(match["label"]) or is_pure(match["label"]):
+    if not match or block.text.endswith("?") or _tells_silence(match["label"]):
+        return None
+    if not names_unit(match["label"]) or is_pure(match["label"]):
         return None
     members = enumeration(match["rest"])
     named = is_listing(members) and not any(":" in m or m[:1].isdigit() for m in members)
     if not named or vocabulary().column(match["label"]) not in {None, "unit"}:
         return None
     return match["label"], [_member(name) for name in members]
+
+
+def _tells_silence(label: str) -> bool:
+    """Whether a line is of those who gave no answer: "No reply yet: Markets"."""
+    phrases = vocabulary().all("no_answer")
+    words = fold(label).split()
+    begins = {" ".join(words[:count]) for count in range(2, len(words))}
+    return " ".join(words) in phrases or not begins.isdisjoint(phrases)
 
 
 def _member(text: str) -> tuple[str, str]:
