@@ -2,22 +2,8 @@
 
 import pytest
 
-from graph.model import Source, Statement
-from loaders.document import work_through
-from loaders.frequency import STANDARD
-from loaders.readers import pipes
 from loaders.tables.lines.seats import seats
-
-SOURCE = Source(name="bodies.md", sha256="0" * 64)
-
-
-def read(text: str) -> list[Statement]:
-    statements = work_through(pipes.read(text), SOURCE, STANDARD).reading().statements
-    return [said for said in statements if not said.rule]
-
-
-def pairs(text: str) -> list[tuple[str, str]]:
-    return [(said.subject, said.object) for said in read(text)]
+from tests.loaders.marked_up import pairs, read
 
 
 def listed(lead: str, *members: str, title: str = "Om arbeidet") -> str:

@@ -2,23 +2,13 @@
 
 import pytest
 
-from graph.model import ProblemKind, Reading, Source, Statement
+from graph.model import ProblemKind, Reading
 from loaders.document import work_through
 from loaders.frequency import STANDARD
 from loaders.readers import pipes, table
 from loaders.tables.members import members
 from loaders.tables.reader import read_tables
-
-SOURCE = Source(name="cards.md", sha256="0" * 64)
-
-
-def read(text: str) -> list[Statement]:
-    statements = work_through(pipes.read(text), SOURCE, STANDARD).reading().statements
-    return [said for said in statements if not said.rule]
-
-
-def pairs(text: str) -> list[tuple[str, str]]:
-    return [(said.subject, said.object) for said in read(text)]
+from tests.loaders.marked_up import SOURCE, pairs, read
 
 
 def sheet(text: str) -> Reading:

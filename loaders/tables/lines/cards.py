@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import is_pure, spans
 from loaders.tables.headers import is_scoped, meaning
-from loaders.tables.lines.held import between, told_of
+from loaders.tables.lines.held import between, stands_by
 from loaders.tables.lines.made import LABEL, Found, field_name, found_in, row_of
 from loaders.tables.meetings import are_units
 from loaders.tables.members import members
@@ -85,7 +85,7 @@ def card(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
             frequency=read_card.text("frequency"),
             purpose=read_card.text("purpose"),
             when=read_card.text("when") if "frequency" not in read_card.fields else "",
-            status=read_card.text("status") or told_of(title),
+            status=read_card.text("status") or stands_by(title),
         )
         for block, text in read_card.fields[who][: 1 if meets else None]
         for member in (meets[1:] or members(text))

@@ -10,7 +10,7 @@ from loaders.tables.standing import told_in
 from loaders.titles.owners import names_unit
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["between", "told_of"]
+__all__ = ["between", "stands_by"]
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _SEVERAL = 2  # words
@@ -40,7 +40,7 @@ def between(title: str, responsible: str) -> list[str]:
     return [*first[:1], *(name for name in named if name not in first[:1])]
 
 
-def told_of(title: str) -> str:
+def stands_by(title: str) -> str:
     """How the tie stands by what is in brackets in a title; empty for an ordinary one."""
     stands = told_in(often="", beside=_BRACKET.findall(title))
     return "" if stands is Status.EXISTING else stands.value
