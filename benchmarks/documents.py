@@ -29,8 +29,8 @@ from graph.identity import Mention, resolve
 from graph.stores import open_store
 from loaders.load import load
 from loaders.readers import docx as docx_reader
-from loaders.readers import pdf as pdf_reader
 from loaders.readers import pipes, table
+from loaders.readers.pdf import reader as pdf_reader
 from samspill import loading
 
 PAGES = 60

@@ -234,7 +234,7 @@ def _parts(data: bytes, suffix: str) -> tuple[list[Part], tuple[int, ...]]:
         raise Refused(ProblemKind.NOT_A_DOCUMENT, instead(suffix))
     # Each reader's library takes its time to import.
     if suffix == ".pdf":
-        from loaders.readers import pdf
+        from loaders.readers.pdf import reader as pdf
 
         return pdf.read(data)
     if suffix in DOCUMENTS - {".odt"}:

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Reading
-from loaders.readers import pdf as pdf_reader
-from loaders.readers.page_layout import Segment, Tabular
-from loaders.readers.page_table import page_table
-from loaders.readers.pdf_tables import cell
+from loaders.readers.pdf import reader as pdf_reader
+from loaders.readers.pdf.layout import Segment, Tabular
+from loaders.readers.pdf.tables import cell
+from loaders.readers.pdf.tabular import page_table
 from loaders.readers.table import Table
 from tests.loaders.outline import CHAPTER, TEXT, UNIT, Entry
 from tests.loaders.pdf_writer import Grid, Style, file, pdf, table

@@ -9,8 +9,8 @@ from typing import Any
 from graph.model import ProblemKind
 from loaders.readers.limits import OwnWork, Refused
 from loaders.readers.own_work import PDF_MARK
-from loaders.readers.page_layout import Page
-from loaders.readers.paragraphs import pieces
+from loaders.readers.pdf.layout import Page
+from loaders.readers.pdf.paragraphs import pieces
 from loaders.readers.pieces import Part, assemble
 
 __all__ = ["read"]
@@ -48,7 +48,7 @@ def read(data: bytes) -> tuple[list[Part], tuple[int, ...]]:
 
 
 def _pages(data: bytes) -> tuple[list[Page], list[int]]:
-    from loaders.readers import pdf_page  # pdfium takes its time
+    from loaders.readers.pdf import page as sheet  # pdfium takes its time
 
     library: Any = import_module("pypdfium2")
     document: Any = None
@@ -63,17 +63,17 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
             raise OwnWork
         for number in range(1, len(document) + 1):
             page = document[number - 1]
-            segments = pdf_page.read(page, _open_columns(pages))
+            segments = sheet.read(page, _open_columns(pages))
             letters += sum(len(segment.text) for segment in segments)
             if letters > MAX_LETTERS:
                 raise Refused(ProblemKind.TOO_LARGE, "too much text")
-            if not segments and pdf_page.has_picture(page):
+            if not segments and sheet.has_picture(page):
                 scanned.append(number)
             pages.append(Page(number, page.get_width(), segments))
             page.close()
     except library.PdfiumError as error:
         raise _refused(error) from error
-    except pdf_page.TooMuch as error:
+    except sheet.TooMuch as error:
         raise Refused(ProblemKind.TOO_LARGE, f"page {len(pages) + 1}") from error
     finally:
         if document is not None:

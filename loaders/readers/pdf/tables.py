@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from graph.names.vocabulary import vocabulary as nouns
 from loaders import frequency
-from loaders.readers.page_layout import Segment, Tabular, rows
-from loaders.readers.ruled import Lattice
+from loaders.readers.pdf.layout import Segment, Tabular, rows
+from loaders.readers.pdf.ruled import Lattice
 from loaders.titles.likeness import is_place_of_work, looks_like_unit, seems_definite
 from loaders.vocabulary import vocabulary
 

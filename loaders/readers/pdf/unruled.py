@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.readers.column_names import HIGHEST, Words, header_at, is_known
-from loaders.readers.page_layout import Segment, side_by_side
-from loaders.readers.pdf_drawn import Rule
-from loaders.readers.pdf_tables import Cell, as_segment, cell
-from loaders.readers.text_columns import Columns, Line, line_of, reaches
-from loaders.readers.text_rows import Rows
+from loaders.readers.pdf.column_names import HIGHEST, Words, header_at, is_known
+from loaders.readers.pdf.drawn import Rule
+from loaders.readers.pdf.layout import Segment, side_by_side
+from loaders.readers.pdf.tables import Cell, as_segment, cell
+from loaders.readers.pdf.text_columns import Columns, Line, line_of, reaches
+from loaders.readers.pdf.text_rows import Rows
 
 __all__ = ["unruled"]
 

@@ -10,8 +10,8 @@ from functools import cached_property, partial
 
 from loaders.blocks import BlockKind, Skipped
 from loaders.readers import lines as form
-from loaders.readers.page_layout import Flow, Page, Segment, flows, running
-from loaders.readers.page_table import goes_on, page_table
+from loaders.readers.pdf.layout import Flow, Page, Segment, flows, running
+from loaders.readers.pdf.tabular import goes_on, page_table
 from loaders.readers.pieces import Piece
 from loaders.readers.table import Table
 from loaders.titles.contents import ends_in_page_number

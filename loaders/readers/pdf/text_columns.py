@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from loaders.readers.column_names import Words
-from loaders.readers.page_layout import Segment
+from loaders.readers.pdf.column_names import Words
+from loaders.readers.pdf.layout import Segment
 
 __all__ = ["Columns", "Line", "line_of", "reaches"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loaders.readers.column_names import Words
-from loaders.readers.page_layout import Segment, side_by_side
-from loaders.readers.pdf_tables import Cell, as_segment
+from loaders.readers.pdf.column_names import Words
+from loaders.readers.pdf.layout import Segment, side_by_side
+from loaders.readers.pdf.tables import Cell, as_segment
 
 __all__ = ["crossed"]
 

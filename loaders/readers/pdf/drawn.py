@@ -6,8 +6,8 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from loaders.readers.page_layout import Segment
-from loaders.readers.pdfium_calls import call, handle, pdfium
+from loaders.readers.pdf.layout import Segment
+from loaders.readers.pdf.pdfium_calls import call, handle, pdfium
 
 __all__ = ["Drawn", "Rule", "drawn", "mark"]
 

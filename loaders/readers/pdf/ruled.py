@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.readers.page_layout import Segment
-from loaders.readers.pdf_drawn import Rule
+from loaders.readers.pdf.drawn import Rule
+from loaders.readers.pdf.layout import Segment
 
 __all__ = ["Lattice", "lattices"]
 

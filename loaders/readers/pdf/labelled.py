@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.readers.page_layout import Segment, side_by_side
-from loaders.readers.pdf_tables import as_segment, cell
+from loaders.readers.pdf.layout import Segment, side_by_side
+from loaders.readers.pdf.tables import as_segment, cell
 from loaders.vocabulary import vocabulary
 
 __all__ = ["labelled"]

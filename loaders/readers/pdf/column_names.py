@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from loaders.readers.page_layout import Segment
+from loaders.readers.pdf.layout import Segment
 from loaders.vocabulary import vocabulary
 
 __all__ = ["HIGHEST", "Words", "header_at", "is_known"]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from loaders.readers.page_layout import Segment
-from loaders.readers.pdf_drawn import Rule
-from loaders.readers.pdf_tables import is_full
-from loaders.readers.text_columns import Line, line_of
+from loaders.readers.pdf.drawn import Rule
+from loaders.readers.pdf.layout import Segment
+from loaders.readers.pdf.tables import is_full
+from loaders.readers.pdf.text_columns import Line, line_of
 
 __all__ = ["Rows"]
 

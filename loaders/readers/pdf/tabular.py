@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from loaders.readers.page_layout import Segment, Tabular
-from loaders.readers.pdf_tables import Cell
+from loaders.readers.pdf.layout import Segment, Tabular
+from loaders.readers.pdf.tables import Cell
 from loaders.readers.table import Row, Table
 
 __all__ = ["goes_on", "page_table"]

@@ -14,14 +14,14 @@ from itertools import compress, repeat
 from typing import Any
 
 from loaders.readers import lines as form
-from loaders.readers.crossed import crossed
-from loaders.readers.labelled import labelled
-from loaders.readers.page_layout import Segment
-from loaders.readers.pdf_drawn import Rule, drawn, mark
-from loaders.readers.pdf_tables import ruled
-from loaders.readers.pdfium_calls import call, handle, pdfium
-from loaders.readers.ruled import lattices
-from loaders.readers.unruled import unruled
+from loaders.readers.pdf.crossed import crossed
+from loaders.readers.pdf.drawn import Rule, drawn, mark
+from loaders.readers.pdf.labelled import labelled
+from loaders.readers.pdf.layout import Segment
+from loaders.readers.pdf.pdfium_calls import call, handle, pdfium
+from loaders.readers.pdf.ruled import lattices
+from loaders.readers.pdf.tables import ruled
+from loaders.readers.pdf.unruled import unruled
 
 __all__ = ["MAX_LETTERS", "TooMuch", "has_picture", "read"]
 

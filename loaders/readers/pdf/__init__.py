@@ -1,0 +1,1 @@
+"""Pages of a PDF: segments with their geometry, put into lines, tables and paragraphs."""
