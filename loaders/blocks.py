@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.model import Place
+from graph.model import Place, Status
 
 __all__ = ["Block", "BlockKind", "Skipped"]
 
@@ -49,6 +49,8 @@ class Block:
         all. Where the file itself holds the marks, they stand in the text.
     announces : bool
         Whether it is known, other than by its own words, that a list of collaborators follows.
+    status : Status or None
+        How the ties stand that it heads, if a title, or tells of, where the outline shows it.
     """
 
     kind: BlockKind
@@ -62,6 +64,7 @@ class Block:
     strong: bool = False
     lead: int = 0
     announces: bool = False
+    status: Status | None = None
 
     def place(self, *heading: str) -> Place:
         """Where the block stands, under the given headings."""

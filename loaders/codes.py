@@ -4,7 +4,8 @@
 
     N number    O ordinal    T times      Z once, twice   V several    K a couple
     E every     A every other             I per           P period     D day
-    W weekday   R weekly …   L or         - to            / slash      C about
+    S season    W weekday    H weekday, cut short         R weekly, weekly meeting …
+    L or        - to         / slash      C about
     B at least  U at most    M or more    Q when needed   $ measure
     X looks like a frequency and is none  . any other word
 """
@@ -24,11 +25,14 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:[ \xa0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+|[<>≥≤%£$€&/×+~–—-]"
 )
 _ORDINAL_END = re.compile(r"(?:\.|:[ae]|th|st|nd|rd)(?![^\W\d_])", re.IGNORECASE)
-_SYMBOLS = dict(zip("/-–—×<≤>≥~%£$€", "/---TUUBBC$$$$", strict=True))
+_SYMBOLS = dict(zip("/-–—×<≤>≥~%£$€&", "/---TUUBBC$$$$L", strict=True))
+_PERIODS = {"day": "D", "season": "S"}  # the others are P
 
+
+_TIES = ("", "s", "-")  # between the parts of a compound
 
 # Every frequency has a word of one of these kinds.
-_TELLING = "RPDWQ"
+_TELLING = "RPDSWHQ"
 
 
 class Word(NamedTuple):
@@ -49,14 +53,21 @@ class Grammar:
         for name, phrases in words.rates.items():
             self._add("R", phrases, name=name)
         for name, phrases in words.periods.items():
-            self._add("D" if name == "day" else "P", phrases, name=name)
+            self._add(_PERIODS.get(name, "P"), phrases, name=name)
+            if name not in _PERIODS:
+                self._add("R", _meetings(phrases, words.meeting_nouns), name=name)
         for code, numbers in (("Z", words.once), ("N", words.numerals), ("O", words.ordinals)):
             for word, value in numbers.items():
                 self._add(code, (word,), value=value)
+        known = vocabulary()
+        until = known.all("range") & known.all("since_words")  # "to", no "or" and no "and"
         for code, phrases in (
             # In every language, so that no neighbour reads "daglig leder" as daily.
-            ("X", tuple(vocabulary().all("not_frequency"))),
-            ("Q", words.numberless), ("W", words.weekdays), ("A", words.every_other),
+            ("X", tuple(known.all("not_frequency"))),
+            ("Q", words.numberless),
+            # In every language as well, so that none reads one end of "Monday to Friday".
+            ("W", tuple(sorted(known.all("weekdays")))), ("-", tuple(sorted(until))),
+            ("H", words.short_weekdays), ("A", words.every_other),
             ("E", words.every), ("B", words.at_least), ("U", words.at_most),
             ("M", words.or_more), ("K", words.couple), ("V", words.several),
             ("T", words.times), ("I", words.per), ("L", words.range), ("C", words.about),
@@ -98,7 +109,7 @@ class Grammar:
     ) -> tuple[Word, int]:
         token, start, end = tokens[at]
         for phrase, code, value, name in self._phrases.get(token, ()):
-            if tuple(t[0] for t in tokens[at : at + len(phrase)]) == phrase:
+            if _is_said(tokens[at : at + len(phrase)], phrase):
                 end = tokens[at + len(phrase) - 1][2]
                 return Word(code, value, name or token, start, end), len(phrase)
         if not token[0].isdecimal():
@@ -106,7 +117,22 @@ class Grammar:
         suffix = _ORDINAL_END.match(text, end)
         letters = suffix is not None and text[suffix.end() - 1].isalpha()
         end = suffix.end() if suffix else end
-        return Word("N", _number(token), "", start, end), 2 if letters else 1
+        code = "O" if suffix else "N"
+        return Word(code, _number(token), "", start, end), 2 if letters else 1
+
+
+def _is_said(tokens: Sequence[tuple[str, int, int]], phrase: tuple[str, ...]) -> bool:
+    """Whether tokens are a phrase; what has a hyphen within is written in one."""
+    if tuple(token for token, _, _ in tokens) != phrase:
+        return False
+    return "-" not in phrase or tokens[-1][2] - tokens[0][1] == sum(map(len, phrase))
+
+
+def _meetings(periods: Sequence[str], nouns: Sequence[str]) -> tuple[str, ...]:
+    """What meetings are called after how often they are: "ukemøte", "mnd-møte"."""
+    singles = [noun for noun in nouns if noun.isalpha()]
+    stems = [stem for stem in periods if stem.isalpha()]
+    return tuple(f"{stem}{tie}{noun}" for stem in stems for tie in _TIES for noun in singles)
 
 
 @lru_cache(maxsize=128)  # a text is asked for more than one thing before the next one comes

@@ -14,18 +14,26 @@ from loaders.imprint import date_of, title_of_document
 from loaders.language import detect
 from loaders.lengths import is_endless, without_endless
 from loaders.letters import without_frame
+from loaders.lists.by_content import opened
+from loaders.lists.outlined import outlined
 from loaders.lists.reader import Lists, read_lists
 from loaders.prose.actions import action_points
 from loaders.prose.reader import read_prose
+from loaders.questionnaires import without_forms
 from loaders.readers.limits import Refused
 from loaders.readers.pieces import Part
 from loaders.readers.table import Table
+from loaders.slides import with_slides
 from loaders.tables.legend import legend_of
+from loaders.tables.lines.made import Found
 from loaders.tables.lines.rows import rows_at
+from loaders.tables.lines.wall_legend import Legend, legend_in
+from loaders.tables.lines.walls import wall_in
 from loaders.tables.reader import Tabled, ties_of
 from loaders.tables.wide import Around
-from loaders.titles.above import Above
+from loaders.titles.above import Above, Owner
 from loaders.titles.contents import without_contents
+from loaders.whose_document import unit_of_document
 
 __all__ = ["Workings", "read_document", "work_through"]
 
@@ -54,6 +62,8 @@ class Workings:
         What the running text gave.
     skipped : sequence of Skipped
         Running heads and page numbers.
+    unit : Owner or None
+        The unit that the document is of.
     """
 
     source: Source
@@ -64,6 +74,7 @@ class Workings:
     scanned: Sequence[int] = ()
     prose: Sequence[Statement] = ()
     skipped: Sequence[Skipped] = ()
+    unit: Owner | None = None
 
     def reading(self) -> Reading:
         """All that the document gave."""
@@ -120,8 +131,10 @@ def work_through(
     """Go through a document as `read_document` does, and keep what each part was taken for."""
     if all(isinstance(part, Skipped) for part in parts):
         raise Refused(ProblemKind.EMPTY)
-    parts = without_frame(parts)
-    walk = _Walk(parts, source, conventions)
+    parts = outlined(without_forms(with_slides(without_frame(parts))))
+    unit = unit_of_document(parts)
+    parts = opened(parts, unit)
+    walk = _Walk(parts, source, conventions, unit)
     walk.go()
     text = "\n".join(_texts(walk.blocks, walk.tables))
     source = source.model_copy(
@@ -132,10 +145,15 @@ def work_through(
         }
     )
     lists = read_lists(
-        walk.blocks, file=source.name, source=source.sha256, conventions=conventions
+        walk.blocks,
+        file=source.name,
+        source=source.sha256,
+        conventions=conventions,
+        unit=walk.unit,
     )
     said = [*lists.statements, *(one for tabled in walk.tables for one in tabled.statements)]
     names = dict.fromkeys(name for one in said for name in (one.subject, one.object))
+    skipped = [part for part in parts if isinstance(part, Skipped)]
     prose = read_prose(
         walk.blocks,
         sections=lists.sections,
@@ -143,17 +161,24 @@ def work_through(
         source=source.sha256,
         language=source.language,
         conventions=conventions,
+        unit=walk.unit.name if walk.unit and walk.unit.explicit else "",
+        frame=[part.text for part in skipped if part.frame],
     )
-    skipped = [part for part in parts if isinstance(part, Skipped)]
     return Workings(
-        source, walk.contents, walk.blocks, walk.tables, lists, scanned, prose, skipped
+        source, walk.contents, walk.blocks, walk.tables, lists, scanned, prose, skipped, unit
     )
 
 
 class _Walk:
     """Goes down a document and takes the tables out of it."""
 
-    def __init__(self, parts: Sequence[Part], source: Source, conventions: Conventions) -> None:
+    def __init__(
+        self,
+        parts: Sequence[Part],
+        source: Source,
+        conventions: Conventions,
+        unit: Owner | None,
+    ) -> None:
         self.blocks: list[Block] = []
         self.tables: list[Tabled] = []
         written = [part for part in parts if isinstance(part, Block)]
@@ -162,7 +187,8 @@ class _Walk:
         self._parts = parts
         self._source = source
         self._conventions = conventions
-        self._above = Above()
+        self.unit = unit
+        self._above = Above(self.unit)
         self._unread = {id(block) for block in self.contents}
 
     def go(self) -> None:
@@ -179,9 +205,12 @@ class _Walk:
 
     def _run(self, run: Sequence[Block]) -> None:
         """Read a stretch of blocks between two tables."""
+        unit = self.unit.name if self.unit else ""
+        begins, wall = wall_in(run, self._wall, unit) or (-1, None)
         at = 0
         while at < len(run):
-            at += self._lines(run, at) or self._block(run[at])
+            noted = self._taken(wall, run, at) if wall and at == begins else 0
+            at += noted or self._lines(run, at) or self._block(run[at])
 
     def _block(self, block: Block) -> int:
         if id(block) not in self._unread:
@@ -191,10 +220,13 @@ class _Walk:
 
     def _lines(self, run: Sequence[Block], at: int) -> int:
         """Read the rows that begin here; returns how many blocks that takes."""
-        found = None if id(run[at]) in self._unread else rows_at(run, at, self._above)
-        if not found:
-            return 0
-        around = Around(owner=found.owner, announced=True)
+        known = id(run[at]) in self._unread or run[at].status is not None
+        found = None if known else rows_at(run, at, self._above)
+        return self._taken(found, run, at) if found else 0
+
+    def _taken(self, found: Found, run: Sequence[Block], at: int) -> int:
+        """Take rows that begin here for a table, if they tell of ties; how many blocks."""
+        around = Around(owner=found.owner, announced=True, signs=self._signs)
         path = self._above.path()
         tabled = ties_of(found.table, path, around, self._source, self._conventions)
         if not (tabled and tabled.statements):
@@ -222,6 +254,11 @@ class _Walk:
             near=[*self._above.path(), *last],
             signs=self._signs,
         )
+
+    @cached_property
+    def _wall(self) -> Legend:
+        """What the colours, letters and signs of notes from a wall stand for."""
+        return legend_in([part for part in self._parts if isinstance(part, Block)])
 
     @cached_property
     def _signs(self) -> Mapping[str, str]:

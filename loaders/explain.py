@@ -31,6 +31,7 @@ from loaders.load import work_through_file
 from loaders.persons import without_persons
 from loaders.readers.table import Row
 from loaders.tables.reader import Sheets, Tabled
+from loaders.titles.owners import Owner
 
 __all__ = ["Explained", "Role", "explain", "explained"]
 
@@ -42,6 +43,7 @@ class Role(StrEnum):
 
     HEADING = "heading"
     LIST_HEADING = "heading of a list"
+    OWNER = "whose document it is"
     UNIT = "unit"
     PARTNER = "partner"
     DETAIL = "detail or theme of a partner"
@@ -125,9 +127,9 @@ def explained(workings: Workings | Sheets) -> list[Explained]:
     teller = _Teller(without_persons(workings.reading()))
     if isinstance(workings, Sheets):
         return [line for table in workings.taken for line in _table(table, teller)]
-    roles = _roles(workings)
+    roles, unit = _roles(workings), workings.unit
     lines = [
-        _line(block, roles.get(id(block)) or _plain(block, teller), teller)
+        _line(block, roles.get(id(block)) or _plain(block, teller, unit), teller, unit)
         for block in workings.blocks
     ]
     for table in workings.tables:
@@ -159,15 +161,19 @@ def _roles(workings: Workings) -> dict[int, Role]:
     return roles
 
 
-def _plain(block: Block, teller: _Teller) -> Role:
+def _plain(block: Block, teller: _Teller, unit: Owner | None) -> Role:
     if teller.says(block.page, block.line, None, None):
         return Role.PROSE
+    if unit is not None and unit.block == block:
+        return Role.OWNER
     return Role.HEADING if block.kind is BlockKind.HEADING else Role.TEXT
 
 
-def _line(block: Block, role: Role, teller: _Teller) -> Explained:
+def _line(block: Block, role: Role, teller: _Teller, unit: Owner | None) -> Explained:
     place = block.page, block.line, None, None
     gives = teller.gives(*place)
+    if unit is not None and unit.block == block and role in {Role.OWNER, Role.UNIT}:
+        gives = (unit.name, *gives)
     if role is Role.PARTNER and not any(said.rule == "" for said in teller.says(*place)):
         role = Role.DETAIL
     text = " ".join(block.quote.split())[:_SHOWN]

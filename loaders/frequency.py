@@ -16,21 +16,33 @@ from typing import Any, NamedTuple, cast
 from graph.model import Basis, Conventions, Frequency
 from loaders.codes import Word, coded, tells
 from loaders.misspelt import mended
+from loaders.periods import divided, next_shorter, per_year, rate_of
 from loaders.vocabulary import vocabulary
+from loaders.whens import is_when, whens
 
 __all__ = ["Span", "attempted", "is_pure", "read", "spans"]
 
 _COUNT = r"(?:(?:N(?:[-L/]N)?|K)T?|VT?|Z(?:[-L]Z)?)"
+_IN_SEASON = r"[NZ]T?[I/]*S"
+_EVERY = r"(?:E(?:[NO](?:[-L/][NO])?)?|A)"
+_DAYS = r"(?:W(?:L?W)*|H(?:L?H)*)"
 _GRAMMAR = re.compile(
     r"(?P<bound>[BU])?(?:"
-    rf"(?P<count>{_COUNT})(?:[I/]*E[NO]?[PD]|[I/]*A[PD]|[I/]+[PD]|R|(?<=T)P(?![NI/]))"
+    r"(?P<seasons>E?S(?:[L/]E?S)+)"
+    rf"|(?P<each>{_IN_SEASON}(?:L{_IN_SEASON})+)"
+    rf"|(?P<count>{_COUNT})(?:[I/]*{_EVERY}[PDS]|[I/]+[PDS]|(?:(?<=[ZT])-)?R|(?<=[TZ])[PS](?![NOI/]))"
     r"|(?P<days>N(?:[-L/]N)?)DI+[PD]"
-    r"|(?P<interval>E[NO]?[PD]|A[PD])"
-    r"|(?P<weekdays>O(?:L?O)*W[I/]+E?P"
-    r"|(?:E(?P<nth>[NO])?|(?P<alternate>A))?W(?:L?W)*(?:[I/]+E?P)?)"
+    rf"|(?P<interval>{_EVERY}[PDS])"
+    r"|(?P<nthly>N-R)"
+    rf"|(?P<weekdays>(?:O(?:L?O)*|N)[WH](?:[I/]+E?|E)P"
+    rf"|(?:E(?P<nth>[NO])?|(?P<alternate>A)){_DAYS}(?:[I/]+E?P)?"
+    r"|(?P<bare>(?:W(?!-W)(?:L?W)*|H(?:L?H)+)(?:(?:[I/]+E?|E)P)?))"
     r"|(?P<rate>R)"
     r")(?P<more>M)?"
 )
+_WEEKDAYS_APART = re.compile(r"[LIO/]*")  # what parts a rate from its day of the week
+_DAYS_TOGETHER = re.compile(r"[WH]-[WH]")  # "Monday to Friday": when a door is open
+_SEVERAL = 2  # one time of the year is when, two are how often
 STANDARD = Conventions()
 _MOST = 100_000  # contacts a year; digits without end are no number of meetings
 _MOST_WITHOUT_TIMES = 366  # "4/year" is a frequency, "50 000 per year" an amount
@@ -78,6 +90,7 @@ def read(
     (False, None)
     """
     found = spans(text, conventions) or spans(mended(text), conventions)
+    found = found or _dated(text, conventions)
     if not found:
         return None
     lows = [span.low for span in found if span.low is not None]
@@ -102,6 +115,12 @@ def _spans(text: str, conventions: Any) -> tuple[Span, ...]:
     return best
 
 
+def _dated(text: str, conventions: Conventions) -> tuple[Span, ...]:
+    """A text that is nothing but several times of the year: "March and September"."""
+    times = len(whens(text)) * conventions.yearly if "/" not in text and is_when(text) else 0
+    return (Span(0, len(text), times, times),) if times >= _SEVERAL else ()
+
+
 def is_pure(text: str) -> bool:
     """Whether a text is nothing but a frequency, small words aside.
 
@@ -112,7 +131,7 @@ def is_pure(text: str) -> bool:
     """
     found = spans(text)
     if not found:
-        return False
+        return bool(_dated(text, STANDARD))
     loose = vocabulary().all("loose_words")
     outside = [
         word
@@ -139,26 +158,52 @@ def _covered(found: tuple[Span, ...]) -> tuple[int, int]:
 
 def _find(words: list[Word], conventions: Conventions) -> Iterator[Span]:
     codes = "".join(word.code for word in words)
+    found = list(_matches(codes, words, conventions))
+    rated = [(match.start(), match.end()) for match, _ in found if not match["bare"]]
+    at = 0
+    for match, span in found:
+        yield from _needed(words[at : match.start()])
+        at = match.end()
+        if not (match["bare"] and _is_day_of(match, codes, rated)):
+            yield span
+    yield from _needed(words[at:])
+
+
+def _matches(
+    codes: str, words: list[Word], conventions: Conventions
+) -> Iterator[tuple[re.Match[str], Span]]:
     at = 0
     while at < len(codes):
+        if days := _DAYS_TOGETHER.match(codes, at):
+            at = days.end()
+            continue
         match = _GRAMMAR.match(codes, at)
         if match and (span := _span(match, words, conventions)):
-            yield span
+            yield match, span
             at = match.end()
-            continue
-        if codes[at] == "Q":
-            yield Span(words[at].start, words[at].end, None, None)
-        at += 1
+        else:
+            at += 1
+
+
+def _needed(words: list[Word]) -> Iterator[Span]:
+    """Words without a number: "when needed"."""
+    return (Span(word.start, word.end, None, None) for word in words if word.code == "Q")
+
+
+def _is_day_of(match: re.Match[str], codes: str, rated: list[tuple[int, int]]) -> bool:
+    """Whether a day of the week only says when a rate beside it is: "monthly, Tuesdays"."""
+    return any(
+        _WEEKDAYS_APART.fullmatch(codes, end, match.start())
+        or _WEEKDAYS_APART.fullmatch(codes, match.end(), start)
+        for start, end in rated
+    )
 
 
 def _span(match: re.Match[str], words: list[Word], conventions: Conventions) -> Span | None:
     found = words[match.start() : match.end()]
     if match.start() and words[match.start() - 1].code == "$":
         return None
-    bounds = _bounds(match, found, conventions)
-    if bounds is None:
-        return None
-    low, high = bounds
+    low, high = _bounds(match, found, conventions) or (0.0, _MOST + 1)
     if not high <= _MOST:
         return None
     bound = match["bound"]
@@ -174,15 +219,17 @@ def _span(match: re.Match[str], words: list[Word], conventions: Conventions) -> 
 def _bounds(
     match: re.Match[str], found: list[Word], conventions: Conventions
 ) -> tuple[float, float] | None:
-    if match["rate"]:
-        rate = _rate(found, conventions)
-        return rate, rate
+    if match["seasons"]:
+        times = match["seasons"].count("S") * conventions.yearly
+        return times, times
+    if match["each"]:  # "once in spring and twice in autumn"
+        times = sum(word.value for word in found if word.code in "NZ") * conventions.yearly
+        return times, times
     if match["weekdays"]:
         return _weekdays(match, found, conventions)
-    if match["interval"]:
-        rate = _rate(found, conventions)
-        return rate, rate
-    return _counted(match, found, conventions)
+    if match["count"] or match["days"]:
+        return _counted(match, found, conventions)
+    return rate_of(found, conventions)
 
 
 def _counted(
@@ -193,78 +240,33 @@ def _counted(
     counted, per = found[offset : offset + len(codes)], found[offset + len(codes) :]
     if match["days"]:
         per = per[1:]
-    rate = _rate(per, conventions)
+    rate, most = rate_of(per, conventions)
     if "V" in codes:
-        return 2 * rate, max(2 * rate, _next_shorter(per, conventions))
+        return 2 * rate, max(2 * most, next_shorter(per, conventions))
     if "K" in codes:
-        return 2 * rate, 3 * rate
+        return 2 * rate, 3 * most
     numbers = [word.value for word in counted if word.code in "NZ"]
     bare = match["count"] and "T" not in codes and "Z" not in codes
     if bare and max(numbers) > _MOST_WITHOUT_TIMES:
         return None
-    return min(numbers) * rate, max(numbers) * rate
+    return min(numbers) * rate, max(numbers) * most
 
 
 def _weekdays(
     match: re.Match[str], found: list[Word], conventions: Conventions
 ) -> tuple[float, float]:
     named = [word.code for word in found]
-    days = max(named.count("W"), named.count("O"))  # "the first and third Monday"
+    days: float = max(sum(code in "WH" for code in named), named.count("O"))
+    if named[0] == "N":  # "two Mondays a month"; "the first and third" are as many as ordinals
+        days = found[0].value
     periods = [word for word in found if word.code == "P"]
+    nth = next((word.value for word in found if word.code in "NO"), 1.0)
     if periods:  # "every first Monday of the month"
-        rate = days * _per_year(periods[0].name, conventions)
+        rate = days * per_year(periods[0].name, conventions)
     elif match["alternate"]:
         rate = days * conventions.fortnightly
-    elif match["nth"]:
-        nth = next(word.value for word in found if word.code in "NO")
-        rate = days * _divided("week", nth, conventions)
+    elif match["nth"] == "O" and nth == 1:  # "every first Monday": of the month
+        rate = days * conventions.monthly
     else:
-        rate = days * conventions.weekly
+        rate = days * divided("week", nth, conventions)
     return rate, rate
-
-
-def _rate(per: list[Word], conventions: Conventions) -> float:
-    """Contacts a year of "each week", "every 3 weeks", "every other week", "weekly"."""
-    period = next(word.name for word in per if word.code in "RPD")
-    if any(word.code == "A" for word in per):
-        return _divided(period, 2, conventions)
-    nth = next((word.value for word in per if word.code in "NO"), 1.0)
-    return _divided(period, nth, conventions)
-
-
-def _divided(period: str, nth: float, conventions: Conventions) -> float:
-    if nth <= 0:
-        return 0.0
-    if period == "week" and nth == 2:
-        return conventions.fortnightly
-    if period == "day" and nth >= 7:  # calendar days; shorter spells are working days
-        weeks, rest = divmod(nth, 7)
-        return 365 / nth if rest else _divided("week", weeks, conventions)
-    return _per_year(period, conventions) / nth
-
-
-def _per_year(name: str, conventions: Conventions) -> float:
-    return {
-        "day": conventions.daily,
-        "daily": conventions.daily,
-        "week": conventions.weekly,
-        "weekly": conventions.weekly,
-        "fortnightly": conventions.fortnightly,
-        "month": conventions.monthly,
-        "monthly": conventions.monthly,
-        "quarter": conventions.quarterly,
-        "quarterly": conventions.quarterly,
-        "third_year": 3 * conventions.yearly,
-        "third_yearly": 3 * conventions.yearly,
-        "half_year": conventions.half_yearly,
-        "half_yearly": conventions.half_yearly,
-        "year": conventions.yearly,
-        "yearly": conventions.yearly,
-    }[name]
-
-
-def _next_shorter(per: list[Word], conventions: Conventions) -> float:
-    period = next(word.name for word in per if word.code in "RPD")
-    if period in {"week", "weekly", "day", "daily", "fortnightly"}:
-        return conventions.daily
-    return conventions.weekly if period in {"month", "monthly"} else conventions.monthly

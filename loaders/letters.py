@@ -82,7 +82,8 @@ def _framed(
     if not isinstance(part, Block):
         return [part]
     if id(part) in frame:
-        if unit is not None and part.quote == unit.quote and part.line == unit.line:
+        below = unit if listed is not None else None
+        if below is not None and part.quote == below.quote and part.line == below.line:
             return []  # it stands where the lists begin
         return [Skipped(part.text, part.line, part.page, numbers=False, frame=True)]
     if part is subject:

@@ -25,6 +25,7 @@ __all__ = [
 
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-zæøåäöéü])|;\s*")
 _LABEL = re.compile(r"(?::|\s[–—-]\s)\s*")
+_LAST_WORDS = frozenset({"i.", "å."})  # words of one letter that may end a sentence
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _PHONE = re.compile(r"(?:\d[ -]?){8}")
 _LABEL_WORDS = 5
@@ -44,8 +45,9 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     for piece in _pieces(text):
         last = found[-1].split()[-1] if found and found[-1].split() else ""
-        cut = fold(last).lstrip("(") in short or _INITIAL.fullmatch(last)
-        if found and last.endswith(".") and cut:
+        cut = fold(last).lstrip("(") in short or _INITIAL.fullmatch(last) is not None
+        word = bool(found) and last in _LAST_WORDS and found[-1] != last
+        if found and last.endswith(".") and cut and not word:
             found[-1] = f"{found[-1]} {piece}"
         elif piece.strip():
             found.append(piece.strip())

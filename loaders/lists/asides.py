@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.vocabulary import fold, vocabulary
+from loaders.wording import any_of
 
 __all__ = ["is_aside", "is_break"]
 
@@ -36,6 +37,8 @@ def is_break(text: str) -> bool:
     [True, True, False]
     """
     words = vocabulary()
+    if _own_meeting().match(text):
+        return True
     closed = words.all("closed_words") | words.all("weekdays")
     small = words.all("function_words") | words.all("week_words") | words.all("months")
     parts = [part.strip(".,:;()–-") for part in fold(text).split()]
@@ -43,6 +46,15 @@ def is_break(text: str) -> bool:
     return any(part in closed for part in parts) and all(
         part in closed or part in small for part in parts
     )
+
+
+@cache
+def _own_meeting() -> re.Pattern[str]:
+    """A meeting of one's own staff, with nobody else in its name: "Staff meeting, weekly"."""
+    ends = tuple(vocabulary().all("meeting_nouns"))
+    own = "|".join(sorted(p for p in vocabulary().all("only_us") if p.endswith(ends)))
+    others = any_of("with_words", "conjunctions")
+    return re.compile(rf"^(?:{own})(?!\w)(?!\s+(?:{others})\s)", re.IGNORECASE)
 
 
 def _is_one(piece: str) -> bool:

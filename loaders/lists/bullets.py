@@ -26,7 +26,7 @@ from loaders.lists.names import Partners
 from loaders.lists.pieces import Piece, cut, without
 from loaders.lists.rates import take_rate, with_about
 from loaders.lists.several import named_in_bullet
-from loaders.lists.standing import take_status
+from loaders.lists.status_clauses import take_status
 from loaders.vocabulary import fold, vocabulary
 from loaders.wording import any_of, sentences
 
@@ -183,6 +183,10 @@ def _named(text: str, conventions: Conventions) -> Parts:
     doubtful = ""
     for match in [*_BRACKET.finditer(text), *_OPEN_BRACKET.finditer(text)]:
         inner = match[1].strip()
+        named, rate = _trailing(text[: match.start()], conventions)
+        if rate is not None and rate.low is not None:  # "Schools, monthly (Tuesdays at 9)"
+            text, frequency = named, rate
+            break
         if frequency is None and (frequency := read(inner, conventions)):
             kept, purposes, frequency = _in_bracket(inner, conventions)
             text = f"{text[: match.start()]}{kept}{text[match.end() :]}"

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.blocks import Block
-from loaders.frequency import STANDARD, is_pure
+from loaders.frequency import STANDARD, is_pure, spans
 from loaders.lists.bullets import Parts, take_apart
 from loaders.readers.lines import emphasised
 from loaders.titles.contents import title_key
-from loaders.titles.likeness import looks_like_unit
+from loaders.titles.likeness import looks_like_unit, share_named
 from loaders.titles.promises import is_scope
 
-__all__ = ["are_details", "are_themes", "are_units"]
+__all__ = ["are_details", "are_partners", "are_themes", "are_units"]
 
 
 def are_themes(bullets: Sequence[Block]) -> bool:
@@ -53,15 +53,26 @@ def are_units(bullets: Sequence[Block]) -> bool:
     return bool(outer) and (2 * _share(outer) >= 1 or _meet_each_other(outer, inner))
 
 
+def are_partners(bullets: Sequence[Block]) -> bool:
+    """Whether outer bullets are named as units are, and most of what is below them is not."""
+    outermost = min((bullet.level for bullet in bullets), default=0)
+    outer = _parents(bullets, outermost)
+    inner = [bullet for bullet in bullets if bullet.level > outermost]
+    return bool(outer) and 2 * _share(outer) >= 1 and 3 * _share(inner) <= 1
+
+
 def are_details(bullets: Sequence[Block]) -> bool:
     """Whether the inner bullets only say how often and what for, and name nobody.
 
-    Most of them are a frequency or begin in lower case, none of these with a unit.
+    Most of them are a frequency or begin in lower case, none of these with a unit; one of them
+    is a frequency or, where all outer ones begin with a capital, says how often.
     """
     outermost = min((bullet.level for bullet in bullets), default=0)
     inner = [bullet.text for bullet in bullets if bullet.level > outermost and bullet.text]
     told = [text for text in inner if is_pure(text) or _is_said(text)]
-    return bool(inner) and 3 * len(told) > 2 * len(inner) and any(map(is_pure, told))
+    names = all(b.text[:1].isupper() for b in _parents(bullets, outermost))
+    often = any(is_pure(text) or (names and spans(text)) for text in told)
+    return bool(inner) and 3 * len(told) >= 2 * len(inner) and often
 
 
 def _is_said(text: str) -> bool:
@@ -92,5 +103,5 @@ def _parents(bullets: Sequence[Block], outermost: int) -> list[Block]:
 
 
 def _share(bullets: Sequence[Block]) -> float:
-    """How many bullets of all begin with a name that has a noun for a unit in it."""
-    return sum(looks_like_unit(bullet.text) for bullet in bullets) / len(bullets)
+    """How many bullets of all begin with what seems to be the name of a unit."""
+    return share_named([bullet.text for bullet in bullets])

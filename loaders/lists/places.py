@@ -9,7 +9,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
 from loaders.lists.telling import begins_with_name, leads_on, speaks_of_work, tells_more
 from loaders.titles.contents import title_key
-from loaders.titles.likeness import looks_like_unit
+from loaders.titles.likeness import looks_like_unit, names_among
 from loaders.titles.openings import is_title
 from loaders.titles.promises import ends_lists, is_no_answer
 
@@ -109,7 +109,31 @@ class Places:
         """Whether most bullets below a title begin with names; `surely` with those of units."""
         rest = self._blocks[at + 1 : at + 1 + AHEAD]
         bullets = [b.text for b in takewhile(lambda b: b.kind is BlockKind.BULLET, rest)]
-        named = [text for text in bullets if begins_with_name(text)]
-        if surely:
-            named = [text for text in named if looks_like_unit(text)]
-        return bool(bullets) and 2 * len(named) >= len(bullets)
+        short = list(map(begins_with_name, bullets))
+        known = names_among(bullets) if surely else short
+        named = sum(one and two for one, two in zip(short, known, strict=True))
+        return bool(bullets) and 2 * named >= len(bullets)
+
+    def is_alone(self, at: int) -> bool:
+        """Whether no other line below, up to the next heading, heads bullets."""
+        block = self._blocks[at]
+        if block.gap or looks_like_unit(block.text):
+            return False
+        rest = range(at + 1, len(self._blocks))
+        below = takewhile(lambda n: self._blocks[n].kind is not BlockKind.HEADING, rest)
+        return not any(
+            self._blocks[n].kind is BlockKind.PARAGRAPH and self.before_bullet(n) for n in below
+        )
+
+    def is_whole(self, at: int) -> bool:
+        """Whether it is known of each bullet below a title, up to the next, what it is."""
+        below = self.next(at)
+        return below is not None and below.status is not None and self._blocks[at].announces
+
+    def is_past(self, at: int) -> bool:
+        """Whether a block begins something else below such a title."""
+        block = self._blocks[at]
+        bullet = block.kind is BlockKind.BULLET
+        if block.status is not None or (bullet and block.level):
+            return False
+        return bullet or self.stands_as_title(at) or self.before_bullet(at)

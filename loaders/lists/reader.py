@@ -17,10 +17,10 @@ from graph.model import (
     Statement,
 )
 from loaders.blocks import Block
-from loaders.frequency import is_pure, read
 from loaders.lengths import is_endless
 from loaders.lists.asides import is_break
 from loaders.lists.bullets import divides_by_dash, take_all_apart
+from loaders.lists.details import stance_of, told_by
 from loaders.lists.entries import Entry, marked
 from loaders.lists.everybody import default_frequency, everybody, rate_of_title
 from loaders.lists.headings import find_sections
@@ -28,6 +28,7 @@ from loaders.lists.nesting import are_themes
 from loaders.lists.notes import Remark, UnitNotes, read_notes
 from loaders.lists.sections import Section, Unit
 from loaders.titles.contents import title_key
+from loaders.titles.owners import Owner
 from loaders.titles.promises import is_no_answer, is_scope
 from loaders.vocabulary import fold
 from loaders.wording import holds, opens_with, sentences, without_person
@@ -49,7 +50,12 @@ class Lists:
 
 
 def read_lists(
-    blocks: Sequence[Block], *, file: str, source: str, conventions: Conventions
+    blocks: Sequence[Block],
+    *,
+    file: str,
+    source: str,
+    conventions: Conventions,
+    unit: Owner | None = None,
 ) -> Lists:
     """Read every list of collaborators in a document.
 
@@ -61,8 +67,10 @@ def read_lists(
         The name of the file, for problems, and the SHA-256 of its bytes, for statements.
     conventions : Conventions
         How many contacts a year a word stands for.
+    unit : Owner, optional
+        The unit that the whole document is of.
     """
-    sections = find_sections(blocks)
+    sections = find_sections(blocks, unit)
     lists = Lists(sections=sections)
     if not sections:
         lists.problems.append(Problem(kind=ProblemKind.NO_LIST, file=file, source=source))
@@ -142,7 +150,9 @@ class _Reader:
                 notes.purposes[at] = notes.general + notes.purposes.get(at, [])
         for at, entry in enumerate(entries):
             said = self._statement(path, at, entry, notes, default)
-            stance = entry.parts.status or section.stance(entry.block)
+            stance = (
+                entry.parts.status or stance_of(entry.details) or section.stance(entry.block)
+            )
             self._lists.statements.append(said.model_copy(update={"status": stance}))
         for name, remark in notes.partners:
             self._lists.statements.append(self._named_in_note(path, name, remark, notes))
@@ -211,13 +221,10 @@ class _Reader:
         default: tuple[Frequency, Note] | None,
     ) -> Statement:
         parts = entry.parts
-        frequency, notes = parts.frequency, list[Note]()
-        for detail in entry.details:
-            if frequency is None and is_pure(detail.text):
-                frequency = read(detail.text, self._conventions)
-            else:
-                told = Remark(detail.quote.strip("*_: "), detail)
-                notes.append(_note(NoteField.PURPOSE, told, path))
+        told = told_by(entry.details, parts.frequency, self._conventions)
+        frequency = told.frequency
+        about = [Remark(detail.quote.strip("*_: "), detail) for detail in told.others]
+        notes = [_note(NoteField.PURPOSE, remark, path) for remark in about]
         if frequency is None and at in given.frequencies:
             frequency, remarks = given.frequencies[at]
             notes += [_note(NoteField.FREQUENCY, remark, path) for remark in remarks]

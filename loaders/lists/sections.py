@@ -18,7 +18,7 @@ _ANSWERED = re.compile(
     r"(?P<mark>\*\*|__)(?P<name>[^*_]+)(?P=mark):?\s*\((?P<who>[A-ZÆØÅÄÖ][^\W\d_]+(?:\s[^()]+)?)\)"
 )
 
-__all__ = ["Section", "Unit", "leave_text", "outranks", "unfold", "unit_name"]
+__all__ = ["Section", "Unit", "leave_text", "outer_name", "outranks", "unfold", "unit_name"]
 
 
 @dataclass
@@ -69,14 +69,14 @@ def unfold(section: Section) -> None:
     section.orphans = []
     for block, following in zip(orphans, [*orphans[1:], None], strict=True):
         if block.level == 0 and following is not None and following.level > 0:
-            section.units.append(Unit(_outer_name(block), block))
+            section.units.append(Unit(outer_name(block), block))
         elif block.level > 0 and section.units:
             section.units[-1].bullets.append(block)
         else:
             section.orphans.append(block)
 
 
-def _outer_name(block: Block) -> str:
+def outer_name(block: Block) -> str:
     """The unit that an outer bullet names, without who answered: "**Library** (Kari)"."""
     text = block.text.strip().rstrip(":")
     match = _ANSWERED.fullmatch(text)

@@ -5,14 +5,33 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.names.vocabulary import Tag
+from graph.names.vocabulary import vocabulary as names_vocabulary
 from loaders.frequency import is_pure
-from loaders.titles.likeness import is_place_of_work, looks_like_unit
-from loaders.vocabulary import vocabulary
+from loaders.naming.fields import names_field
+from loaders.titles.likeness import (
+    is_place_of_work,
+    looks_like_unit,
+    seems_definite,
+    seems_named,
+)
+from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["at_conjunction", "enumeration", "is_listing", "named_in_bullet", "partners_in"]
+__all__ = [
+    "at_conjunction",
+    "between_marks",
+    "enumeration",
+    "is_listing",
+    "named_in_bullet",
+    "partners_in",
+]
 
 _MOST_WORDS = 7  # of a partner in an enumeration; what is longer is said, not named
 _DIVIDERS = ";\n"
+_PAIR = 2
+_ARTICLE = re.compile(r"^the\s+(?=[A-ZÆØÅÄÖ])")
+_ARTICLES = ("en", "et", "a", "ne", "na")
+_HEADS = frozenset({Tag.UNIT, Tag.OFFICE})
 _PLUS = re.compile(r"\s+\+\s+")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")
 
@@ -29,7 +48,7 @@ def enumeration(text: str) -> list[str]:
     >>> enumeration("Skolen, PPT (ukentlig, 1 time) og Barnevernet.")
     ['Skolen', 'PPT (ukentlig, 1 time)', 'Barnevernet']
     """
-    pieces = _cut(text.strip().rstrip("."), ",;\n")
+    pieces = between_marks(text.strip().rstrip("."), ",;\n")
     last = at_conjunction(pieces[-1]) if pieces else []
     if len(pieces) > 1 or (len(last) > 1 and not _is_one_name(pieces[-1], last)):
         pieces[-1:] = last
@@ -45,7 +64,7 @@ def partners_in(text: str) -> list[str]:
     well, here as in a bullet: whether two are meant, `graph.identity` tells by all names.
     """
     found: list[str] = []
-    for piece in _cut(text, _DIVIDERS):
+    for piece in between_marks(text, _DIVIDERS):
         found += _with_commas(piece) or [piece]
     return found
 
@@ -64,15 +83,16 @@ def named_in_bullet(text: str) -> list[str]:
     """
     found: list[str] = []
     for part in _PLUS.split(text):
-        for piece in _rated_together(_cut(part, ";")):
+        for piece in _rated_together(between_marks(part, ";")):
             found += _listed(piece)
     return found or [text]
 
 
 def _listed(piece: str) -> list[str]:
-    members = _rated_together(_cut(piece, ","))
+    members = _rated_together(between_marks(piece, ","))
     if len(members) > 1:
-        members[-1:] = _two_names(members[-1]) or at_conjunction(members[-1])
+        last = _two_names(members[-1]) or at_conjunction(members[-1])
+        members[-1:] = [_ARTICLE.sub("", member) for member in last]
         rated = all(_BRACKETED.search(member) for member in members)
         if is_listing(members) and (rated or all(map(_is_name, members))):
             return members
@@ -92,26 +112,113 @@ def _rated_together(members: list[str]) -> list[str]:
 
 
 def _two_names(piece: str) -> list[str]:
-    """Two names that a conjunction joins, each one a name by its form; else none."""
-    two = at_conjunction(piece)
-    if len(two) != 2 or not is_listing(two) or not all(m[:1].isupper() for m in two):
+    """Two names that a conjunction or a slash joins, each one a name by its form; else none."""
+    said = at_conjunction(piece)
+    two = [_ARTICLE.sub("", name) for name in said]
+    if len(two) == 1:
+        two = [name.strip() for name in two[0].split("/")]
+        return two if len(two) == _PAIR and all(map(_stands, two)) else []
+    if len(two) != _PAIR or not is_listing(two):
         return []
-    ends = [member.partition("(")[0].split()[-1:] for member in two]
-    alike = ends[0] == ends[1] and all(len(member.split()) > 1 for member in two)
-    return two if alike or all(map(looks_like_unit, two)) else []
+    apart = two[1] != said[1] and seems_named(two[1])  # "HR and the Legal Team"
+    return two if apart or _are_two(*two) else []
+
+
+def _are_two(first: str, second: str) -> bool:
+    """Whether two halves name one each, and not together: "PPT og Barnevernet"."""
+    if _stands(first) and (_stands(second) or _is_bare_field(second)):
+        return True
+    if not (first[:1].isupper() and second[:1].isupper()) or _has_shared_head(first, second):
+        return False
+    if _stands(second):
+        return _is_bare_field(first)
+    if all(map(looks_like_unit, (first, second))):
+        return not all(map(_is_bare, (first, second)))  # "Skole og SFO" is one office
+    return _have_like_heads(first, second) or _are_whole(first, second)
+
+
+def _are_whole(first: str, second: str) -> bool:
+    """Whether either of two names in English has its own end, or several words that tell."""
+    titled = all(word[:1].isupper() for word in _named_words(second))
+    long = [len(_named_words(name)) > 1 for name in (first, second)]
+    if _is_closed(first) or _stands(first):
+        return titled and (long[1] or names_field(second) or _stands(second))
+    return all(long) and seems_named(first) and seems_named(second)
+
+
+def _stands(name: str) -> bool:
+    """Whether a name is one word that is a unit by itself: with the article, or in capitals."""
+    words = _named_words(name)
+    if len(words) != 1:
+        return False
+    word = words[0]
+    if word.isupper():
+        return len(word) > 1 and word.isalpha() and not names_field(word)
+    definite = is_place_of_work(word) and word.endswith(_ARTICLES)
+    return (definite or seems_definite(word)) and not _is_indefinite(word.casefold())
+
+
+def _is_indefinite(low: str) -> bool:
+    """Whether a word ends in a noun without its article, or is one for people."""
+    forms = names_vocabulary().forms
+    known = next((forms[end] for at in range(len(low)) if (end := low[at:]) in forms), None)
+    return known is not None and (low.endswith(known.lemma) or known.tag is Tag.PEOPLE)
+
+
+def _is_bare(name: str) -> bool:
+    words = _named_words(name)
+    return len(words) == 1 and _is_indefinite(words[0].casefold())
+
+
+def _is_bare_field(name: str) -> bool:
+    return len(_named_words(name)) == 1 and names_field(name.partition("(")[0].strip())
+
+
+def _has_shared_head(first: str, second: str) -> bool:
+    """Whether a word for a unit at the end belongs to both: "Schools and Learning Service"."""
+    before, words = _named_words(first), _named_words(second)
+    if before[-1].isupper() or _stands(first) or _is_closed(first):
+        return False
+    if len(words) > 1:
+        return _heads(words[-1])
+    plain = fold(before[-1]) in vocabulary().all("fields") or not before[-1].endswith(_ARTICLES)
+    return plain and names_field(first) and _heads(words[0], compound=True)
+
+
+def _is_closed(name: str) -> bool:
+    """Whether a name of several words ends in the word for a unit: "Finance Team"."""
+    words = _named_words(name)
+    return len(words) > 1 and _heads(words[-1])
+
+
+def _heads(word: str, *, compound: bool = False) -> bool:
+    """Whether a word is one for any unit or, as `compound`, ends with one."""
+    forms, low = names_vocabulary().forms, word.casefold()
+    ends = [low[at:] for at in range(len(low))] if compound else [low]
+    return any(end in forms and forms[end].tag in _HEADS for end in ends)
+
+
+def _have_like_heads(first: str, second: str) -> bool:
+    """Whether two names of several words end in the same word."""
+    ends = [_named_words(name) for name in (first, second)]
+    return min(map(len, ends)) > 1 and ends[0][-1] == ends[1][-1]
+
+
+def _named_words(name: str) -> list[str]:
+    return name.partition("(")[0].split()
 
 
 def _is_name(member: str) -> bool:
     """Whether a member begins with a capital, and is a unit or an abbreviation."""
     word = member.partition("(")[0].strip()
     return member[:1].isupper() and (
-        looks_like_unit(member) or (len(word) > 1 and word.isupper())
+        looks_like_unit(member) or _stands(member) or (len(word) > 1 and word.isupper())
     )
 
 
 def _with_commas(piece: str) -> list[str]:
     """The members between commas; what the last conjunction joins may be one name of them."""
-    between = _cut(piece, ",")
+    between = between_marks(piece, ",")
     for members in (enumeration(piece), between) if len(between) > 1 else ():
         rated = len(members) > 1 and all(_BRACKETED.search(member) for member in members)
         if (rated or all(map(_names_one, members))) and is_listing(members):
@@ -131,7 +238,7 @@ def is_listing(members: list[str]) -> bool:
     )
 
 
-def _cut(text: str, dividers: str) -> list[str]:
+def between_marks(text: str, dividers: str) -> list[str]:
     """The pieces between dividers outside brackets, without blanks around them."""
     pieces, start, depth = list[str](), 0, 0
     balanced = text.count("(") == text.count(")")

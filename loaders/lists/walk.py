@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from graph.model import Status
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import spans
-from loaders.lists.nesting import are_details, are_themes, are_units
-from loaders.lists.places import AHEAD, INTRODUCTION, Places
+from loaders.lists.adoption import owns
+from loaders.lists.places import INTRODUCTION, Places
 from loaders.lists.sections import Section, Unit, leave_text, outranks, unfold, unit_name
 from loaders.lists.telling import begins_with_work, speaks_of_work
 from loaders.statuses import stance_of
@@ -53,6 +52,7 @@ class Walk:
         self._places = Places(blocks, lexicon)
         heading = blocks[at]
         self._section = Section(title_of(heading.text), heading, owner=owner)
+        self._whole = self._places.is_whole(at)
         self._adopted = False
         self._own = ""  # the title above, where it is such as "Just us"
         self._stance = stance_of(heading.text)
@@ -61,33 +61,51 @@ class Walk:
         """The section that begins here, and where the text after it begins."""
         self._adopt_owner()
         for at in range(self._at + 1, len(self._blocks)):
-            block = self._blocks[at]
-            if block.kind is BlockKind.BULLET or self._is_single_item(at):
-                self._bullet(block)
-            elif self._only_introduces(at):
-                self._section.leads.append(block)
-                self._stance = status_of_title(block.text)
-            elif not self._places.stands_as_title(at):
-                if self._is_introduction(block):
-                    self._section.units[-1].introduced = True
-                else:
-                    self._note(block)
-            elif self._ends_at(at):
+            if (self._whole and self._places.is_past(at)) or not self._takes(at):
                 break
-            elif not self._is_lead(at):
-                self._section.units.append(Unit(unit_name(block), block))
-                self._stance, self._own = stance_of(self._section.heading.text), ""
-            elif spans(block.text):
-                self._note(block)
-            else:
-                self._section.leads.append(block)
-                self._stance = status_of_title(block.text)
-                self._own = block.text if heads_own(block.text) else ""
         else:
             at = len(self._blocks)
         unfold(self._section)
         leave_text(self._section)
         return self._section, at
+
+    def _takes(self, at: int) -> bool:
+        """Take a block into the section, unless it ends there."""
+        block = self._blocks[at]
+        if block.kind is BlockKind.BULLET or self._is_single_item(at):
+            self._bullet(block)
+        elif block.status is not None:
+            self._section.leads.append(block)
+            self._stance = block.status
+        elif self._only_introduces(at):
+            self._section.leads.append(block)
+            if not is_aside_line(block.text):
+                self._stance = status_of_title(block.text)
+        elif not self._places.stands_as_title(at):
+            self._tell(block)
+        elif self._ends_at(at):
+            return False
+        else:
+            self._head(at)
+        return True
+
+    def _head(self, at: int) -> None:
+        block = self._blocks[at]
+        if not self._is_lead(at):
+            self._section.units.append(Unit(unit_name(block), block))
+            self._stance, self._own = stance_of(self._section.heading.text), ""
+        elif spans(block.text):
+            self._note(block)
+        else:
+            self._section.leads.append(block)
+            self._stance = status_of_title(block.text)
+            self._own = block.text if heads_own(block.text) else ""
+
+    def _tell(self, block: Block) -> None:
+        if self._is_introduction(block):
+            self._section.units[-1].introduced = True
+        else:
+            self._note(block)
 
     def _only_introduces(self, at: int) -> bool:
         """Whether a line only leads to what stands below it, or is a remark in brackets."""
@@ -115,7 +133,9 @@ class Walk:
         opens = not self._section.units or not self._section.units[-1].bullets
         plain = not (block.strong or block.text.endswith(":") or self._parts(at))
         near = at - self._at <= INTRODUCTION and named and opens
-        return near and plain and self._places.before_bullet(at) and is_remark(block.text)
+        if not (near and plain and self._places.before_bullet(at)):
+            return False
+        return is_remark(block.text) or self._places.is_alone(at)
 
     def _adopt_owner(self) -> None:
         """Some documents have the unit as heading above "Collaborators" with its bullets."""
@@ -125,7 +145,7 @@ class Walk:
             return
         below = self._blocks[at]
         if below.kind is BlockKind.BULLET:
-            own = self._owns(at, owner)
+            own = owns(self._blocks, self._at, at, owner)
         else:
             parts = is_title(below) and self._places.before_bullet(at) and self._parts(at)
             own = parts or self._is_said_of_us(at)
@@ -135,21 +155,6 @@ class Walk:
         unit = Unit(owner.name, owner.block, themed=parts_by_theme(said))
         self._section.units.append(unit)
         self._adopted = True
-
-    def _owns(self, at: int, owner: Owner) -> bool:
-        """Whether the bullets are the owner's, and those with others below them no units."""
-        below, inner = self._blocks[at], self._places.next(at)
-        nested = inner and below.kind is inner.kind and inner.level > below.level
-        if not nested or is_scope(title_key(below.text)):
-            return True
-        bullets = self._blocks[at : at + AHEAD]
-        run = list(takewhile(lambda b: b.kind is BlockKind.BULLET, bullets))
-        said = " ".join(b.text for b in self._blocks[self._at : at])
-        if are_details(run):
-            return True
-        if parts_by_theme(said) or are_themes(run):
-            return not parts_by_unit(said)
-        return not (parts_by_unit(said) or are_units(run)) and owner.explicit
 
     def _first(self) -> int:
         """The first bullet or title of the section, past what introduces it."""
@@ -166,6 +171,8 @@ class Walk:
     def _parts(self, at: int) -> bool:
         """Whether a title names nobody, and tells of the bullets below it which they are."""
         text = self._blocks[at].text
+        if self._blocks[at].status is not None:
+            return True
         if announces(title_key(text)):
             return self._parts_scope(at)
         if is_group(text) or heads_own(text):
@@ -198,8 +205,9 @@ class Walk:
         if self._own and (is_own(self._own) or is_meeting(block.text)):
             self._section.leads.append(block)
             return
-        if self._stance is not Status.EXISTING:
-            self._section.stances[id(block)] = self._stance
+        stance = block.status or self._stance
+        if stance is not Status.EXISTING:
+            self._section.stances[id(block)] = stance
         units = self._section.units
         (units[-1].bullets if units else self._section.orphans).append(block)
 
@@ -283,7 +291,7 @@ class Walk:
         key = title_key(block.text)
         if self._is_lead(at):
             return False
-        if self._adopted or ends_lists(key) or announces(key):
+        if self._adopted or block.announces or ends_lists(key) or announces(key):
             return True
         if block.level and outranks(self._section, block):
             return True

@@ -111,6 +111,8 @@ class Capitals(Extent):
     def _is_small(self, at: int) -> bool:
         """A small word with a capital at the beginning of a sentence."""
         low = self._lows[at]
+        if at == 0 and low in INFINITIVE:
+            return True  # a point that says what is to be: "*At* biblioteket …"
         if self._sentence.covers("name_adjectives", at) and self._stands_inside(at):
             return False
         small = ("fillers", "prepositions", "we", "they", "conjunctions", "not_units", "titles")

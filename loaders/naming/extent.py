@@ -12,6 +12,7 @@ __all__ = ["JOINERS", "UNIT_SORTS", "Extent"]
 
 UNIT_SORTS = frozenset({Sort.UNIT, Sort.COUNCIL, Sort.GENERIC, Sort.PLACE, Sort.BODY})
 JOINERS = frozenset({"og", "och", "and", "&"})
+_ADJECTIVES = ("e", "a", "isk", "lig", "leg")
 _WEIGHTS = {Sort.ROLE: 0.9, Sort.THEME: 0.75, Sort.COUNCIL: 0.95, Sort.OWN: 0.65}
 
 
@@ -167,6 +168,7 @@ class Extent:
         if self._sentence.covers("places", end) and not (first.short or self._is_headed(start)):
             return end
         at = end + 4 if shared and self._lows[end + 2] in JOINERS else end + 2
+        at += self._is_described(end + 1)
         while at + 1 < len(self._tokens) and self._lows[at] in JOINERS | {","}:
             if not (self._is_field(at + 1) or (self._tokens[at + 1].capital and first.capital)):
                 break
@@ -174,6 +176,18 @@ class Extent:
                 break  # "the office in Norby and the *fire brigade*"
             at += 2
         return at
+
+    def _is_described(self, at: int) -> bool:
+        """Whether an adjective stands before what a unit is for: *sociale tilbud*."""
+        if not self._nouns.compounds or at + 1 >= len(self._tokens):
+            return False
+        low, following = self._lows[at], self._tokens[at + 1]
+        plain = low in self._adjectives or low.endswith(_ADJECTIVES)
+        if not plain or following.capital or self._is_field(at) or self._nouns.noun(low):
+            return False
+        noun = self._nouns.noun(following.low)
+        named = noun is not None and not self._nouns.definite(following.low)
+        return self._is_field(at + 1) or named
 
     def _may_be_for(self, at: int) -> bool:
         """Whether a noun asks what it is for: an office does, a library does not."""

@@ -46,6 +46,7 @@ class Terms(Record):
     doing: Phrases
     between: Phrases
     not_between: Phrases
+    relations: Phrases
     settled: Phrases
     consulted: Phrases
     join_heads: Phrases
@@ -69,13 +70,23 @@ class Terms(Record):
     existing: Phrases
     present: Phrases
     done: Phrases
+    goes_on: Phrases
+    decisions: Phrases
+    closing_words: Phrases
     contrast: Phrases
     responsible: Phrases
     owner_columns: Phrases
     disputed: Phrases
+    until: Phrases
+    past: Phrases
     us: Phrases
     conditions: Phrases
     proposed_titles: Phrases
+    title_openers: Phrases
+    talks: Phrases
+    raises: Phrases
+    sore_points: Phrases
+    turns_away: Phrases
     strained_titles: Phrases
     existing_titles: Phrases
     role_titles: Phrases

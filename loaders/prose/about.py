@@ -23,6 +23,12 @@ _END = 4
 _SENDERS = frozenset(
     {"fra", "från", "frå", "from", "avsender", "avsendar", "afsender", "avsändare", "sender"}
 )
+# "Fra: Enheten v/ lederen Dato: …": up to who signs, and what the next label begins.
+_SENT_BY = re.compile(
+    rf"(?:^|\s)(?:{'|'.join(sorted(_SENDERS))})\s?:\s*"
+    r"([^\n\t]+?)(?=\s+v/|,?\s+(?:ved|genom|by)\s|\s+\w+(?:\s\w+\.?)?:|[\n\t]|$)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s+[·•|–—/]\s+|\s*\t+\s*|\s{3,}")
 _GROUPS = ("grup", "styr", "utvalg", "udvalg")  # they meet, and are no document's unit
 _DASHES = (" – ", " - ", " — ", " | ")
@@ -33,22 +39,48 @@ _OFTEN = 2  # times that "the service" is spoken of, in a document of one servic
 _LEAST_PARTS = 2
 
 
-def unit_of_document(found: Sequence[Item], words: Marker, finder: Finder) -> Owner | None:
+def unit_of_document(
+    found: Sequence[Item],
+    words: Marker,
+    finder: Finder,
+    *,
+    unit: str = "",
+    frame: Sequence[str] = (),
+) -> Owner | None:
     """The unit that a document is of: its head says who wrote, or its words speak of one.
 
     A head has the unit beside what the document is: ``Parks Office | Statement | 3 May``. A
     report on one unit names it once, and speaks of "the service" or "avdelingen" from then on.
+
+    Parameters
+    ----------
+    found : sequence of Item
+        The document.
+    words, finder : Marker, Finder
+        Of its language and its names.
+    unit : str
+        The unit that weighing the names of the head gave; it counts where "we" write.
+    frame : sequence of str
+        The lines of address of a letter.
     """
-    written = _sender(found[:_HEAD], words, finder) or _signed(found, words, finder)
-    written = written or _entitled(found, words)
+    lines = [item.block.text for item in (*found[:_HEAD], *found[-_END:])]
+    written = _sender(found[:_HEAD], words, finder) or _signed([*frame, *lines], words, finder)
+    written = written or _entitled(found, words) or _interviewed(found, words, finder)
+    if written is None and unit and _ours(found[1:], words) >= _OFTEN:
+        written = Owner(unit, 0.95) if _whole(unit, words, finder) else None
     return written or _spoken_of(found, words, finder) or _beside(found, words, finder)
 
 
-def _signed(found: Sequence[Item], words: Marker, finder: Finder) -> Owner | None:
+def _ours(found: Sequence[Item], words: Marker) -> int:
+    """How often "we" speak in some blocks."""
+    texts = (item.block.text[: 4 * LONGEST] for item in found)
+    return sum(len(words.sentence(text).marks.get("we", ())) for text in texts)
+
+
+def _signed(lines: Sequence[str], words: Marker, finder: Finder) -> Owner | None:
     """Who wrote by a line that says so: ``From: Parks Office``, at the head or the end."""
-    for item in [*found[:_HEAD], *found[-_END:]]:
-        opening, colon, name = item.block.text[:LONGEST].partition(":")
-        if colon and opening.strip().casefold() in _SENDERS:
+    for line in lines:
+        for name in _SENT_BY.findall(line[:LONGEST]):
             named = _whole(name.strip(" ."), words, finder)
             if named:
                 return Owner(named, 0.95)
@@ -69,9 +101,27 @@ def _entitled(found: Sequence[Item], words: Marker) -> Owner | None:
     if any(part.casefold().strip(".:") in form or part.isdigit() for part in parts):
         return None
     below = [item.block.text[: 4 * LONGEST] for item in found[1:]]
-    ours = sum(len(words.sentence(text).marks.get("we", ())) for text in below)
+    ours = _ours(found[1:], words)
     again = any(name in text and text.endswith(_ENDS) for text in below)
     return Owner(name.strip(), 0.95) if again and ours >= _OFTEN else None
+
+
+def _interviewed(found: Sequence[Item], words: Marker, finder: Finder) -> Owner | None:
+    """The unit of whom a talk was with: "Interview with Ida Berg, head of *the Library*".
+
+    Only the title of the document tells it, and only where no other heading opens a talk.
+    """
+    titles = [words.sentence(item.block.text[:LONGEST]) for item in found if item.rank]
+    talks = [
+        title
+        for title in titles
+        if any(mark.start < _LEAST_PARTS for mark in title.marks.get("talks", ()))
+    ]
+    if len(talks) != 1 or talks[0] is not titles[0] or not talks[0].has("with_preps"):
+        return None
+    units = [m for m in finder.mentions(talks[0]) if m.unit]
+    named = [m.text for m in units if m.sort in (Sort.UNIT, Sort.MANY, "")]
+    return Owner(named[0], 0.95) if named else None
 
 
 def _beside(found: Sequence[Item], words: Marker, finder: Finder) -> Owner | None:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.naming.finder import Finder
 from loaders.naming.mentions import Mention
 from loaders.naming.nouns import Sort
 from loaders.naming.text import Sentence
+from loaders.prose.alike import is_same
+from loaders.prose.company import enumerated, opening_two
 from loaders.prose.headings import Owner, scoped
+from loaders.prose.mistaken import is_no_unit
 from loaders.prose.outline import Scope
+from loaders.prose.pronouns import with_them
 from loaders.prose.referents import Referents, is_named_by, pointing_stem
 from loaders.prose.rules.ties import Tie
+from loaders.prose.speakers import Speakers
 
-__all__ = ["Context", "enumerated", "full_name", "is_same"]
+__all__ = ["Context", "full_name"]
 
 _SURE = 0.75  # from which a heading is a unit; who speaks in a document is less
 _EXPLETIVES = frozenset({"der", "det", "there", "it"})  # nobody: "there has been …"
+_PLURAL = frozenset({"de", "dei", "they"})
 _THAT = frozenset({"at", "att", "that"})
 _OPENING = 3  # words before who acts
 _NEAR = 6  # words between "we" and what we do
 _ARTICLES = frozenset({"the", "our", "their"})
 _WRITES = 0.9  # from which a unit wrote the document itself
 _NAMED_BEFORE = 0.75  # "the service", of one that another block named
+_GOES_ON = 0.75  # who acted last in the block before
 _TWO = 2
-_FEWEST, _MOST = 3, 5  # units of an enumeration that "they" means
 _WE = 0.8  # "we" in a document with one speaker
 _UNNAMED = 0.75  # somebody acts whom the sentence names in words we do not know
 
@@ -43,24 +50,41 @@ class Context:
     What a sentence named is looked up when a later one points back to it: most never do.
     """
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finder, speakers: Sequence[tuple[str, str]] = ()) -> None:
         self._finder = finder
+        self._speakers = Speakers(speakers)
+        self._voice: Owner | None = None  # for whom a person speaks in the block
         self._referents = Referents(finder)
         self._spoken: dict[str, str] = {}  # the units that the block named
         self._pair: list[str] = []  # the two units that the sentence before named
         self._topic: list[str] = []  # who acted in the sentence before
         self._group: list[str] = []  # those that the sentence before enumerated
+        self._couple: list[str] = []  # the two that it opened with
+        self._titles: tuple[str, ...] = ()  # that stand above the block
+        self._before: tuple[tuple[str, ...], str] = ((), "")  # who acted last in the one before
         self._waiting: list[tuple[Sentence, list[Mention] | None, Scope]] = []
 
     def resolved(
         self, mentions: list[Mention], sentence: Sentence, scope: Scope
     ) -> list[Mention]:
         """With the full name for a word that only points to it: in its answer, "the board"."""
+        mentions = self._heard(mentions, sentence)
         known = [
             self._pointed(m, sentence, scope) if self._points(m, sentence, scope) else m
             for m in mentions
+            if not is_no_unit(m, sentence)
         ]
+        if sentence.has("with_preps") and sentence.has("they"):
+            self._catch_up()
+            known = with_them(sentence, known, self._topic)
         return self._with_staff(known, sentence, scope)
+
+    def _heard(self, mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+        """With the unit for a person who opens a sentence and speaks for one."""
+        said = self._speakers.speaking(mentions, sentence)
+        if said and said[0].unit and (not mentions or said[0] is not mentions[0]):
+            self._voice = Owner(said[0].text, _WRITES)
+        return said
 
     def _points(self, mention: Mention, sentence: Sentence, scope: Scope) -> bool:
         """Whether a mention is one bare word for any unit, or for the whole document's."""
@@ -129,7 +153,9 @@ class Context:
 
     def clear(self) -> None:
         """A new block begins."""
+        self._before = (self._titles, self._topic[0]) if self._topic else ((), "")
         self._pair, self._topic, self._waiting, self._group = [], [], [], []
+        self._couple, self._voice = [], None
         self._spoken.clear()
 
     def together(self, sentence: Sentence) -> list[str]:
@@ -138,6 +164,8 @@ class Context:
         if sentence.has("both"):
             spoken = list(self._spoken.values())
             return self._pair or (spoken if len(spoken) == _TWO else [])
+        if sentence.tokens[0].low in _PLURAL and sentence.has("mutual"):
+            return self._group or self._couple
         return self._group if sentence.covers("they", 0) else []
 
     def has_named(self, name: str) -> bool:
@@ -155,8 +183,9 @@ class Context:
         pointed = tie.subject is not None  # "the department": the one above, else as it is
         if self._topic and not pointed and self._pronoun(sentence, tie):
             return self._topic[0], 0.85
-        above = self._above(scope)
-        if not pointed and not scope.owner and sentence.has("we"):
+        ours = sentence.has("we") and (self._voice or scope.owner) is not None
+        above = (self._voice or scope.owner) if ours else self._above(scope)
+        if not pointed and above is None and sentence.has("we"):
             return "", 0.0  # "we" are not they of whom the sentence before spoke
         if pointed and tie.subject and (above is None or above.weight < _SURE):
             known = self._is_definite(sentence, tie.subject)
@@ -178,17 +207,30 @@ class Context:
         ours = of.weight >= _WRITES and scope.parent is None and sentence.has("we")
         return of if ours or is_same(above.name, tie.object.text) else above
 
+    def speaker(self, scope: Scope) -> Owner | None:
+        """Who surely speaks in a block: a person's unit, the heading's, who wrote it all."""
+        self._catch_up()
+        if self._voice and not scope.parent:
+            return self._voice
+        above = scope.owner
+        if above and above.weight >= _WRITES and not above.partner:
+            return above
+        titles, name = self._before
+        told = bool(name) and titles == scope.titles and not self._topic
+        return Owner(name, _GOES_ON) if told and above is None else None
+
     def remember(
         self, sentence: Sentence, scope: Scope, mentions: list[Mention] | None = None
     ) -> None:
         """Whom "they" and "both" of the next sentence mean."""
+        self._titles = scope.titles
         self._waiting.append((sentence, mentions, scope))
         self._referents.hear(sentence)
 
     def _catch_up(self) -> None:
         for sentence, mentions, scope in self._waiting:
             if mentions is None:
-                mentions = self._finder.mentions(sentence)
+                mentions = self._heard(self._finder.mentions(sentence), sentence)
             self._look_up(sentence, mentions, scope)
         self._waiting.clear()
 
@@ -199,10 +241,13 @@ class Context:
         named = [full_name(m.text, scope) for m in mentions if m.unit]
         self._spoken |= {name.casefold(): name for name in named}
         self._group = [full_name(m.text, scope) for m in enumerated(sentence, mentions)]
+        self._couple = opening_two(sentence, mentions)
+        same = sentence.covers("they", 0) and bool(self._topic)  # who acted before still does
         if len(named) == 2:
-            self._topic = named if acting or sentence.has("both") else named[:0]
+            told = acting or sentence.has("both")
+            self._topic = self._topic if same else named if told else []
             self._pair = named
-        elif acting:
+        elif acting and not same:
             self._topic, self._pair = [full_name(acting[0].text, scope)], []
         elif not sentence.has("they"):
             self._topic, self._pair = [], []
@@ -210,6 +255,8 @@ class Context:
     def _above(self, scope: Scope) -> Owner | None:
         """Whom a sentence without subject speaks of: what is named nearest above it."""
         heading = scope.heading
+        if self._voice and not scope.parent:
+            return self._voice
         if scope.parent or (heading and heading.weight >= _SURE) or not self._topic:
             return scope.owner
         return Owner(self._topic[0], 0.8)
@@ -248,39 +295,3 @@ def _words(name: str) -> list[str]:
 
 def _ends_with(name: str, low: str) -> bool:
     return any(word.endswith(low) for word in _words(name))
-
-
-def enumerated(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
-    """Three to five units that a sentence names in a row, "A, B and C"; else nothing."""
-    units = [m for m in mentions if _short(m) or (m.unit and m.sort not in ("", Sort.PLACE))]
-    for first in range(len(units)):
-        found = [units[first]]
-        for mention in units[first + 1 :]:
-            if not _divided(sentence, found[-1], mention):
-                break
-            found.append(mention)
-        last = range(found[-2].end, found[-1].start) if len(found) > 1 else range(0)
-        joined = any(sentence.covers("conjunctions", at) for at in last)
-        if joined and _FEWEST <= len(found) <= _MOST:
-            return found
-    return []
-
-
-def _short(mention: Mention) -> bool:
-    """Whether a unit is named by its abbreviation."""
-    return mention.unit and mention.text.isupper()
-
-
-def _divided(sentence: Sentence, one: Mention, other: Mention) -> bool:
-    between = range(one.end, other.start)
-    keys = ("conjunctions", "fillers")
-    return bool(between) and all(
-        sentence.tokens[at].text == "," or any(sentence.covers(key, at) for key in keys)
-        for at in between
-    )
-
-
-def is_same(one: str, other: str) -> bool:
-    """Whether one name is the other, or only begins it."""
-    first, second = sorted((one.casefold(), other.casefold()), key=len)
-    return second == first or second.startswith(f"{first} ")

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Status
 from loaders.naming.finder import Finder
 from loaders.naming.mentions import PERSON, Mention
 from loaders.naming.nouns import Sort
 from loaders.naming.text import Marker, Sentence, Token
+from loaders.prose.title_stance import stance_of_title
 from loaders.titles.contents import title_of
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["Headings", "Owner", "scoped", "stance_of_title"]
+__all__ = ["Headings", "Owner", "scoped"]
 
 _TITLE_WORDS = 12
 _LIKE_WORDS = 3
@@ -40,21 +40,6 @@ class Owner:
     role: bool = False  # of one person: "the adviser" means "the road adviser"
     partner: bool = False  # with whom others work: "Cooperation with the schools"
     several: bool = False  # units that one heading names together: "The mayor and the schools"
-
-
-def stance_of_title(text: str, marker: Marker) -> Status | None:
-    """What a heading says of all under it: strengths, wishes or problems."""
-    sentence = marker.sentence(title_of(_BRACKETS.sub(" ", text)))
-    found = [
-        (mark.start, -mark.end, status)
-        for key, status in (
-            ("existing_titles", Status.EXISTING),
-            ("proposed_titles", Status.PROPOSED),
-            ("strained_titles", Status.STRAINED),
-        )
-        for mark in sentence.marks.get(key, ())
-    ]
-    return min(found)[2] if found else None
 
 
 class Headings:
@@ -92,7 +77,8 @@ class Headings:
         if answer:
             return self._sender(sentence, found)
         named = self._named(sentence, found, labelled=bool(colon) or formal)
-        if named and found and self._tells_with_whom(sentence, found):
+        told = self._tells_with_whom(sentence, found) if named and found else False
+        if named and told and not sentence.has("talks"):
             return replace(named, name=found[-1].text, partner=True)
         return named or (self._of_whom(sentence, found) if formal else None)
 

@@ -8,10 +8,13 @@ from itertools import combinations
 from graph.model import Statement, Status
 from loaders.blocks import Block
 from loaders.naming.mentions import Mention
+from loaders.naming.nouns import Sort
 from loaders.naming.text import Sentence
-from loaders.prose.context import Context, is_same
+from loaders.prose.alike import is_same
+from loaders.prose.context import Context
 from loaders.prose.ledger import Ledger
 from loaders.prose.outline import Scope
+from loaders.prose.pointed import is_pointed_at
 from loaders.prose.stance import stance
 from loaders.prose.troubles import troubles
 from loaders.vocabulary import vocabulary
@@ -19,10 +22,14 @@ from loaders.vocabulary import vocabulary
 __all__ = ["Implied"]
 
 _BOTH = 0.7
+_TOGETHER = ("mutual", "with_heads")
 _OF_HEADING = 0.6
 _OF_GROUP = 0.6
+_OF_POINTED = 0.7
+_ANSWER = 9  # words
 _SURE = 0.9
 _UNSURE = 0.9
+_IS = frozenset({"er", "är", "is", "are", "would", "be", "blir", "bliver"})
 _EXPLETIVES = frozenset({"det", "der", "there", "it"})
 
 
@@ -39,7 +46,47 @@ class Implied:
     ) -> list[Statement | None]:
         """What is said of both, or them, or the unit of the document and the heading's."""
         found = self._of_those_before(sentence, mentions, block, scope)
-        return found or self._of_partner(sentence, mentions, block, scope)
+        found = found or self._of_partner(sentence, mentions, block, scope)
+        found = found or self._of_pointed(sentence, mentions, block, scope)
+        return found or self._of_question(sentence, mentions, block, scope)
+
+    def _of_question(
+        self, sentence: Sentence, mentions: Sequence[Mention], block: Block, scope: Scope
+    ) -> list[Statement | None]:
+        """``The library, mostly.``, under "Whom do you work with?" or "What is hard?"."""
+        asked = scope.titles[-1] if scope.titles else ""
+        speaker = self._context.speaker(scope)
+        if speaker is None or not asked.endswith("?") or len(sentence.tokens) > _ANSWER:
+            return []
+        others = [m for m in mentions if m.unit and not is_same(m.text, speaker.name)]
+        status = scope.stance or (Status.EXISTING if scope.asks_with_whom else None)
+        if len(others) != 1 or status is None or not _only_names(sentence, others[0]):
+            return []
+        weight = _OF_HEADING * speaker.weight * others[0].weight
+        return [
+            self._ledger.statement(
+                sentence, block, scope, speaker.name, others[0].text, status, weight, "answer"
+            )
+        ]
+
+    def _of_pointed(
+        self, sentence: Sentence, mentions: Sequence[Mention], block: Block, scope: Scope
+    ) -> list[Statement | None]:
+        """``Parks is a sore point``, says who speaks, or wrote the document."""
+        speaker = self._context.speaker(scope)
+        if speaker is None:
+            return []
+        others = [m for m in mentions if m.unit and not is_same(m.text, speaker.name)]
+        others = [m for m in others if not sentence.covers("mutual", m.start)]  # "joint team"
+        if len(others) != 1 or not is_pointed_at(sentence, others[0], scope.stance):
+            return []
+        weight = _OF_POINTED * speaker.weight * others[0].weight
+        status, other = Status.STRAINED, others[0].text
+        return [
+            self._ledger.statement(
+                sentence, block, scope, speaker.name, other, status, weight, "pointed"
+            )
+        ]
 
     def of_group(
         self, partner: Mention, sentence: Sentence, block: Block, scope: Scope
@@ -59,7 +106,8 @@ class Implied:
         self, sentence: Sentence, mentions: Sequence[Mention], block: Block, scope: Scope
     ) -> list[Statement | None]:
         """``Both work closely together``: those that the sentence before named."""
-        heads = [*sentence.marks.get("mutual", ()), *sentence.marks.get("with_heads", ())]
+        keys = ("mutual", "with_heads", "disputed") if troubles(sentence) else _TOGETHER
+        heads = [mark for key in keys for mark in sentence.marks.get(key, ())]
         if not heads:
             return []
         first = min(mark.start for mark in heads)
@@ -125,6 +173,16 @@ def _of_us_and_them(sentence: Sentence) -> bool:
     if sentence.covers("they", 0):
         return sentence.has("us")
     return sentence.covers("we", 0) and any(sentence.has(key) for key in keys)
+
+
+def _only_names(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence does no more than name somebody: "That is *the library*"."""
+    if sentence.has("negation") or sentence.has("we") or mention.sort == Sort.PEOPLE:
+        return False
+    verbs = [m for m in sentence.marks.get("verbs", ()) if m.start < mention.start]
+    return not sentence.covers("verbs", mention.end) and all(
+        sentence.tokens[mark.start].low in _IS for mark in verbs
+    )
 
 
 def _points(mention: Mention, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.blocks import Block, BlockKind
 from loaders.naming.text import Marker
-from loaders.prose.headings import stance_of_title
+from loaders.prose.title_stance import stance_of_title
 from loaders.titles.contents import title_key, without_contents
 
 __all__ = ["Item", "items"]
@@ -16,6 +16,8 @@ __all__ = ["Item", "items"]
 _TITLE_WORDS = 12
 _TITLE_LETTERS = 100
 _NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s")
+_PART = re.compile(r"[^\W\d_]+\s\d{1,2}\s?[:.–-]\s+(?=[A-ZÆØÅÄÖ])")  # "Interview 1: Parks"
+_SENTENCES = re.compile(r"[^\W\d_]{3,}\.\s+[A-ZÆØÅÄÖ]")
 _ANSWER_WORDS = 30  # of a heading such as "Comments from the committee … on the proposal …"
 _NUMBERED_WORDS = 45
 
@@ -76,11 +78,13 @@ def _rank_of_short(
     text = block.text
     if text.endswith(":") and not first:
         return ("colon", 0) if _closed(text, marker) else None
-    if block.strong and not first:
+    if block.strong and not first and not _SENTENCES.search(text):
         return ("strong", 0)
     if title_key(text) in lexicon:
         return ("listed", 0)
     alone = following is None or following.line == block.line
+    if text.endswith("?") and ": " in text and block.gap and not alone:
+        return ("plain", 0)  # "Question: who …?"
     titled = first or (block.gap and not alone and _names_what_follows(text))
     return ("plain", 0) if titled else None
 
@@ -116,4 +120,5 @@ def _closed(text: str, marker: Marker) -> bool:
 
 
 def _names_what_follows(text: str) -> bool:
-    return text[0].isupper() and ": " not in text and "\t" not in text
+    named = _PART.sub("", text)
+    return text[0].isupper() and ": " not in named and "\t" not in text

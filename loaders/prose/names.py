@@ -12,7 +12,9 @@ from loaders.naming.mentions import Names
 from loaders.naming.nouns import Nouns, Sort
 from loaders.naming.text import Marker, Token, tokens
 from loaders.prose.items import Item
+from loaders.prose.joined_fields import joined_fields
 from loaders.prose.people import first_names
+from loaders.prose.speakers import present_with_units
 from loaders.titles.contents import title_of
 from loaders.wording import LONGEST, label
 
@@ -34,6 +36,7 @@ class Found(NamedTuple):
 
     names: Names
     first_names: frozenset[str]
+    speakers: tuple[tuple[str, str], ...] = ()  # first names, and the units they speak for
 
 
 def names_of(found: Sequence[Item], known: Iterable[str], words: Marker, nouns: Nouns) -> Found:
@@ -52,13 +55,20 @@ def names_of(found: Sequence[Item], known: Iterable[str], words: Marker, nouns: 
     for name in known:
         names.add(_lows(name))
     names.own |= _own(found, nouns)
+    if nouns.compounds:
+        for name in joined_fields([item.block.text for item in found], words):
+            names.add(_lows(name))
     for item in found:
         _from_block(item, names, words, nouns)
         names.short |= _shared(item.block.text, nouns)
         names.capitals.update(
             match.group().casefold() for match in _INSIDE.finditer(item.block.text)
         )
-    return Found(names, first_names(found, words, nouns))
+    persons = first_names(found, words, nouns)
+    speakers = tuple(present_with_units(found, persons, words, nouns))
+    for _, unit in speakers:
+        names.add(_lows(unit))
+    return Found(names, persons, speakers)
 
 
 def _own(found: Sequence[Item], nouns: Nouns) -> set[tuple[str, ...]]:

@@ -11,8 +11,9 @@ from graph.model import Status
 from loaders.blocks import Block, BlockKind
 from loaders.naming.finder import Finder
 from loaders.naming.text import Marker
-from loaders.prose.headings import Headings, Owner, scoped, stance_of_title
+from loaders.prose.headings import Headings, Owner, scoped
 from loaders.prose.items import Item
+from loaders.prose.title_stance import stance_of_title
 from loaders.titles.contents import title_of
 from loaders.wording import LONGEST, sentences
 
@@ -50,6 +51,10 @@ class Scope:
         The unit that a heading names beside it: what is told there is told of the two.
     group : Owner or None
         The unit of a group at a workshop, whose points each name a partner.
+    planned : bool
+        Whether a label says that what follows is to be done: ``R2:``, ``Decision:``.
+    asks_with_whom : bool
+        Whether the nearest heading is a question on who works together.
     """
 
     titles: tuple[str, ...] = ()
@@ -60,6 +65,8 @@ class Scope:
     document: Owner | None = None
     partner: Owner | None = None
     group: Owner | None = None
+    planned: bool = False
+    asks_with_whom: bool = False
 
     @property
     def owner(self) -> Owner | None:
@@ -88,6 +95,7 @@ class _Open(NamedTuple):
     stance: Status | None
 
 
+_HEAD = 8  # blocks above which a title is the document's
 _FAMILY = 2  # headings that name units, from which the others of their rank may
 _FAMILIES = frozenset(
     {("strong", 0), ("listed", 0), *(("level", depth) for depth in range(2, 5))}
@@ -123,7 +131,9 @@ class Outline:
                     named = owner or self._headings.of_document(block.text)
                     known = named and not named.partner and not (speaker and _is_place(named))
                     speaker = _speaker(named) if named and known else speaker
-                follows = at > 0 and not (owner and self._is_form(block.text))
+                follows = at > 0 and not _is_title(found, at)
+                follows = follows and not (owner and self._is_form(block.text))
+                follows = follows and not (at < _HEAD and self._answers(block.text))
                 stance = stance_of_title(block.text, self._marker) if follows else None
                 if stance is None and item.rank[0] == "plain" and _above_points(found, at):
                     stance = self._stance_of_lead(block.text)
@@ -133,8 +143,11 @@ class Outline:
                     yield block, self._scope(stack[:-1], parents, speaker)
                 continue
             level = block.level if block.kind is BlockKind.BULLET else -1
-            parents = [p for p in parents if p[0] < level]
+            goes_on = level < 0 and _goes_on(block.text)
+            parents = [p for p in parents if p[0] < level or (goes_on and _is_open(p))]
             yield block, self._scope(stack, parents, speaker)
+            if goes_on:
+                continue
             if level >= 0 or block.text.endswith(_UNFINISHED) or _GROUP.match(block.text):
                 parents.append((level, block.text))
 
@@ -150,6 +163,11 @@ class Outline:
     def _is_form(self, text: str) -> bool:
         """Whether a title begins with what document it heads: "Follow-up of the …"."""
         return self._marker.any("document_words", [text.split()[0].casefold().strip(":.")])
+
+    def _answers(self, text: str) -> bool:
+        """Whether a title tells what was answered: "Statement on the proposal"."""
+        words = [word.casefold().strip(":.") for word in text.split()]
+        return len(words) > 1 and self._marker.any("answer_words", words[:1])
 
     def _written(self) -> bool:
         """Whether the head, or the end, of the document tells who wrote it."""
@@ -203,7 +221,24 @@ class Outline:
         lead = lead.rstrip(": ")
         above = parents[-1][1] if parents else (titles[-1] if titles else "")
         group = (parent or nearest) if _GROUP.match(above) else None
-        return Scope(titles, heading, parent, stance, lead, document, partner, group)
+        asks = bool(titles) and self._asks_with_whom(titles[-1])
+        return Scope(
+            titles,
+            heading,
+            parent,
+            stance,
+            lead,
+            document,
+            partner,
+            group,
+            asks_with_whom=asks,
+        )
+
+    def _asks_with_whom(self, title: str) -> bool:
+        if not title.endswith("?"):
+            return False
+        question = self._marker.sentence(title[:LONGEST])
+        return question.has("with_heads") or question.has("work_heads")
 
     def _stance_of_parent(self, text: str) -> Status | None:
         if len(text.split()) <= 5:
@@ -216,6 +251,25 @@ class Outline:
         if lead.has("wishes"):
             return Status.PROPOSED
         return Status.STRAINED if lead.has("strained") else None
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a paragraph ends the sentence above it, as points with a mark of their own do."""
+    return text.lstrip(">·* ")[:1].islower()
+
+
+def _is_open(parent: tuple[int, str]) -> bool:
+    return parent[0] < 0 and parent[1].endswith(_UNFINISHED)
+
+
+def _is_title(found: Sequence[Item], at: int) -> bool:
+    """Whether a heading is the document's own, below its letterhead: all others are below it.
+
+    "Statement on the proposal" tells what was answered, not how each tie in it stands.
+    """
+    levels = {i: it.rank[1] for i, it in enumerate(found) if it.rank and it.rank[0] == "level"}
+    others = [depth for i, depth in levels.items() if i != at]
+    return at in levels and bool(others) and all(depth > levels[at] for depth in others)
 
 
 def _above_points(found: Sequence[Item], at: int) -> bool:

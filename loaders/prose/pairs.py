@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from graph.model import Status
-from loaders.naming.mentions import PERSON, Mention
+from loaders.naming.mentions import INFINITIVE, PERSON, Mention
 from loaders.naming.nouns import Sort
 from loaders.naming.text import Sentence
 from loaders.prose.outline import Scope
 from loaders.prose.rules.formalities import is_heard
 from loaders.prose.troubles import is_topic, troubles
+from loaders.vocabulary import vocabulary
 
 __all__ = ["Guess", "pairs_by_stance"]
 
@@ -52,7 +55,7 @@ def pairs_by_stance(sentence: Sentence, mentions: list[Mention], scope: Scope) -
     units = [m for m in mentions if m.unit and m.weight >= 0.8]
     units = [m for m in units if not (_bracketed(sentence, m) or _is_vague(sentence, m))]
     units = [m for m in units if not (is_heard(sentence, m) or _is_matter(sentence, m))]
-    units = _distinct(units)
+    units = _distinct(m for m in units if not _only_struggles(sentence, m))
     status = _status(sentence, scope)
     if any(m.sort == PERSON for m in mentions) and not sentence.has("verbs"):
         return []  # who signs, or was there
@@ -86,6 +89,8 @@ def _status(sentence: Sentence, scope: Scope) -> Status | None:
     if any(mark.end > mark.start + 1 for mark in sentence.marks.get("disputed", ())):
         return Status.STRAINED  # "which of A and B"
     above = scope.stance if len(sentence.tokens) <= _SHORT else None  # of a point, as in notes
+    if _is_declined(sentence):
+        return None
     if sentence.has("wishes") or above is Status.PROPOSED:
         return Status.PROPOSED
     if scope.stance is Status.STRAINED and sentence.has("negation"):
@@ -93,7 +98,25 @@ def _status(sentence: Sentence, scope: Scope) -> Status | None:
     return None
 
 
-def _distinct(mentions: list[Mention]) -> list[Mention]:
+def _is_declined(sentence: Sentence) -> bool:
+    """Whether somebody is against what is proposed: "we do *not* support the *proposal*"."""
+    wishes = [*sentence.marks.get("wishes", ()), *sentence.marks.get("proposed", ())]
+    denials = [mark.end for mark in sentence.marks.get("negation", ())]
+    return any(0 <= wish.start - end <= 1 for wish in wishes for end in denials)
+
+
+def _only_struggles(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is hard for a unit to do a thing: "it is hard *for the library* to …"."""
+    before = mention.start - 1
+    while before > 0 and sentence.covers("fillers", before):
+        before -= 1
+    hard = before > 0 and sentence.covers("to_preps", before)
+    hard = hard and any(mark.end == before for mark in troubles(sentence))
+    following = mention.end < len(sentence.tokens) and sentence.tokens[mention.end].low
+    return hard and following in INFINITIVE
+
+
+def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
     found: dict[str, Mention] = {}
     for mention in mentions:
         found.setdefault(mention.text.casefold(), mention)
@@ -115,10 +138,20 @@ def _paired(sentence: Sentence, units: list[Mention], status: Status) -> list[Gu
             return []
         return [Guess("pair", units[0], last, status, _weight(units))]
     first, second, third = units
+    if status is Status.STRAINED and (asked := _who_of_three(sentence, units)):
+        return asked
     if _enumerated(sentence, second, third) and not _enumerated(sentence, first, second):
         return [Guess("pair", first, one, status, _weight(units)) for one in (second, third)]
     if _enumerated(sentence, first, second) and not _enumerated(sentence, second, third):
         return [Guess("pair", one, last, status, _weight(units)) for one in before]
+    return []
+
+
+def _who_of_three(sentence: Sentence, units: list[Mention]) -> list[Guess]:
+    """The two to whom it is unclear, beside a third who tells it."""
+    for one, other in pairwise(units):
+        if _asks_who(sentence, other) and _enumerated(sentence, one, other):
+            return [Guess("disputed", one, other, Status.STRAINED, _weight([one, other]))]
     return []
 
 
@@ -146,7 +179,16 @@ def _disputed(sentence: Sentence, one: Mention, other: Mention) -> bool:
         mark.start in near or mark.end > mark.start + 1  # "neither … knows which of them"
         for mark in sentence.marks.get("disputed", ())
     )
-    return marked and _enumerated(sentence, one, other)
+    return (marked or _asks_who(sentence, other)) and _enumerated(sentence, one, other)
+
+
+def _asks_who(sentence: Sentence, last: Mention) -> bool:
+    """Whether it is unclear to two who does it: "unclear for A and B *who* should …"."""
+    at = last.end
+    at += at < len(sentence.tokens) and sentence.tokens[at].text == ","
+    if at >= len(sentence.tokens):
+        return False
+    return sentence.tokens[at].low in vocabulary().all("who_words") | {"who", "kven", "vem"}
 
 
 def _both_find(sentence: Sentence, one: Mention, other: Mention) -> bool:
@@ -189,6 +231,8 @@ def _bracketed(sentence: Sentence, mention: Mention) -> bool:
 def _is_vague(sentence: Sentence, mention: Mention) -> bool:
     """Whether units are only pointed at, or a region tells where: "events *in the region*"."""
     single = mention.end == mention.start + 1
+    if mention.text.islower() and sentence.covers("mutual", mention.start):
+        return True  # "the *joint* team"
     if single and mention.sort == Sort.MANY and sentence.covers("generic", mention.start):
         return True
     if single and sentence.covers("generic", mention.start) and _qualifies(sentence, mention):

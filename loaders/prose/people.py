@@ -23,6 +23,11 @@ _NAME = re.compile(
     r"((?: [A-ZÆØÅÄÖ]\.?)?(?: [A-ZÆØÅÄÖ][a-zæøåäöéü]+(?:-[A-ZÆØÅÄÖ][a-zæøåäöéü]+)?){1,2})"
     r"(?![\w-])"
 )
+_ALONE = re.compile(
+    r"([A-ZÆØÅÄÖ][a-zæøåäöéü]+(?:-[A-ZÆØÅÄÖ][a-zæøåäöéü]+)?)(?: [A-ZÆØÅÄÖ]\.?)?"
+)
+_WITHOUT = re.compile(r"\([^()]*\)")
+_BETWEEN = re.compile(r"[,;]|\s(?:og|och|and|samt)\s")
 _TITLE_AFTER = re.compile(r"\s*,\s+(?:the )?([\w-]+)")
 _TITLE_BEFORE = re.compile(r"\bv[./]\s?$|([\w-]+)\.?\s$")
 
@@ -42,6 +47,9 @@ def first_names(found: Sequence[Item], words: Marker, nouns: Nouns) -> frozenset
     shown: set[str] = set()
     present = False
     for item in found:
+        if _heads(item.block.text[:LONGEST], words):
+            shown |= set(_by_first_name(item.block.text[:LONGEST], words, nouns))
+    for item in found:
         text = item.block.text[:LONGEST]
         short = not text.endswith(".") and len(text.split()) <= _MOST_WORDS
         present = _heads(text, words) or (present and item.rank is None and short)
@@ -50,6 +58,15 @@ def first_names(found: Sequence[Item], words: Marker, nouns: Nouns) -> frozenset
             if present or titled or _titled(text, match, words):
                 shown |= set(_first(name, words, nouns))
     return known_first_names() | shown
+
+
+def _by_first_name(text: str, words: Marker, nouns: Nouns) -> Iterator[str]:
+    """Those whom "Present: Ida, Per K (chair), Liv" gives by their first names."""
+    _, colon, rest = text.partition(":")
+    for line in _WITHOUT.sub("", rest).splitlines() if colon else ():
+        for piece in _BETWEEN.split(line.rstrip(" .")):
+            if match := _ALONE.fullmatch(piece.strip()):
+                yield from _first([match[1].casefold()], words, nouns)
 
 
 def _heads(text: str, words: Marker) -> bool:

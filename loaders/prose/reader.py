@@ -8,15 +8,17 @@ from dataclasses import replace
 
 from graph.model import Conventions, Statement, Status
 from loaders.blocks import Block, BlockKind
+from loaders.frequency import spans
 from loaders.lists.sections import Section
 from loaders.naming.finder import Finder
-from loaders.naming.mentions import INFINITIVE, PERSON, Mention
+from loaders.naming.mentions import PERSON, Mention
 from loaders.naming.nouns import Sort, nouns
 from loaders.naming.text import Marker, Sentence, marker
 from loaders.prose.about import describes_job, short_forms, unit_of_document
 from loaders.prose.actions import ActionPoint
 from loaders.prose.context import Context
-from loaders.prose.headings import Owner, stance_of_title
+from loaders.prose.ended import only_asked
+from loaders.prose.headings import Owner
 from loaders.prose.implied import Implied
 from loaders.prose.items import Item, items
 from loaders.prose.ledger import Ledger
@@ -24,10 +26,14 @@ from loaders.prose.names import names_of
 from loaders.prose.often import told_often
 from loaders.prose.outline import Outline, Scope
 from loaders.prose.pairs import pairs_by_stance
+from loaders.prose.planned import as_planned
 from loaders.prose.rules.catalogue import CUES, find_ties
 from loaders.prose.rules.slots import Slots
 from loaders.prose.rules.ties import Tie
-from loaders.prose.stance import Stance, segment, stance
+from loaders.prose.said import is_task, is_vague, words_around
+from loaders.prose.stance import Stance, stance
+from loaders.prose.title_stance import stance_of_title
+from loaders.prose.watching import only_watches, told_of
 from loaders.vocabulary import fold
 from loaders.wording import LONGEST, label, sentences
 
@@ -42,6 +48,8 @@ _WHOLE = 6  # words of a point that may be a sentence
 _EDGE = 0.5  # from which no other explanation is looked for
 _HEAD_LABEL = 24  # letters
 _FORMAL = 0.75
+_WORK = ("with", "mutual", "partner")
+_MEETS = ("object", "beside", "fronted")  # weekly: what is decided is decided once
 _VAGUE = 0.75
 
 
@@ -53,6 +61,8 @@ def read_prose(
     source: str,
     language: str,
     conventions: Conventions,
+    unit: str = "",
+    frame: Sequence[str] = (),
 ) -> list[Statement]:
     """Read who works, wishes to work or struggles with whom in the sentences of a document.
 
@@ -70,6 +80,10 @@ def read_prose(
         Of the document; empty when it is not known, then all are tried.
     conventions : Conventions
         How many contacts a year a word stands for.
+    unit : str
+        The unit that the document is of by its head; empty when its head does not tell.
+    frame : sequence of str
+        The lines of address of a letter, which are no text of it.
 
     Returns
     -------
@@ -82,8 +96,9 @@ def read_prose(
     found = items(blocks, words, _listed(sections))
     names = names_of(found, known, words, nouns(language))
     finder = Finder(nouns(language), names.names, names.first_names)
-    of = unit_of_document(found, words, finder)
-    reader = _Reader(finder, words, source, conventions, found)
+    of = unit_of_document(found, words, finder, unit=unit, frame=frame)
+    ledger = Ledger(source, conventions, short_forms(found))
+    reader = _Reader(finder, words, Context(finder, names.speakers), ledger, found)
     for block, scope in Outline(finder, words, of).walk(found):
         reader.block(block, scope)
     return reader.ledger.statements
@@ -107,15 +122,15 @@ class _Reader:
         self,
         finder: Finder,
         words: Marker,
-        source: str,
-        conventions: Conventions,
+        context: Context,
+        ledger: Ledger,
         found: Sequence[Item],
     ) -> None:
-        self.ledger = Ledger(source, conventions, short_forms(found))
+        self.ledger = ledger
         self._finder = finder
         self._marker = words
         self._duties = describes_job(found, words, finder)
-        self._context = Context(finder)
+        self._context = context
         self._implied = Implied(self._context, self.ledger, duties=self._duties)
 
     def block(self, block: Block, scope: Scope) -> None:
@@ -127,7 +142,8 @@ class _Reader:
         if scope.lead and block.kind is BlockKind.BULLET and not self._is_whole(text):
             lead = self._lead(scope.lead)
             text = f"{lead} {text}" if lead else text
-        for said in sentences(text):
+        for one in sentences(text):
+            said, scope = as_planned(one, scope, self._marker)
             for part in _AND_SO_ON.split(said[:LONGEST]):
                 self._sentence(part, block, scope)
 
@@ -206,22 +222,28 @@ class _Reader:
         how = stance(
             sentence,
             (tie.start, tie.end),
-            _around(sentence, ties, at),
+            words_around(sentence, ties, at),
             scope.stance,
             clause=tie.clause,
             duties=self._duties,
         )
-        wished = tie.rule in ("wisher", "responsible") or _is_task(sentence, tie)
+        wished = tie.rule in ("wisher", "responsible") or is_task(sentence, tie)
         wished = wished or (scope.stance is None and self._is_action(sentence, block))
         wished = wished or isinstance(block, ActionPoint)
+        wished = wished or (scope.planned and not sentence.has("present"))
         if wished and how.status is Status.EXISTING:
             how = Stance(Status.PROPOSED)
+        if only_asked(sentence, how.status) or only_watches(
+            sentence, tie, ties, subject, scope
+        ):
+            return None
         confidence = tie.weight * weight * how.weight
-        if tie.subject is None and _is_vague(sentence, tie):
+        if tie.subject is None and is_vague(sentence, tie):
             confidence *= _VAGUE
-        if sentence.has("formal") and tie.rule not in ("with", "mutual", "partner"):
-            confidence *= _FORMAL
         often = told_often(sentence, ties, at)
+        regular = tie.rule in _MEETS and any(span.low for span in spans(often))
+        if sentence.has("formal") and not (regular or tie.rule in _WORK):
+            confidence *= _FORMAL
         named = tie.object.text
         return self.ledger.statement(
             sentence, block, scope, subject, named, how.status, confidence, tie.rule, often
@@ -240,7 +262,7 @@ class _Reader:
         owner = scope.owner
         if self._duties and scope.stance is Status.PROPOSED:
             scope = replace(scope, stance=None)  # the objective of a job is what it does
-        guesses = pairs_by_stance(sentence, mentions, scope)
+        guesses = pairs_by_stance(sentence, told_of(sentence, mentions, scope), scope)
         factor = _FORMAL if sentence.has("formal") else 1.0
         return [
             self.ledger.statement(
@@ -254,7 +276,7 @@ class _Reader:
                 guess.rule,
             )
             for guess in guesses
-            if guess.subject or owner
+            if (guess.subject or owner) and not only_asked(sentence, guess.status)
         ]
 
 
@@ -263,35 +285,9 @@ def _sure(owner: Owner | None) -> float:
     return 1.0 if owner and owner.weight > 0.9 else 0.8
 
 
-def _is_vague(sentence: Sentence, tie: Tie) -> bool:
-    """Whether nobody acts on units that are not told apart: "built *on what services say*"."""
-    one = tie.object
-    bare = one.end == one.start + 1 and sentence.covers("generic", one.start)
-    return bare and one.sort == Sort.MANY and not sentence.has("we")
-
-
-def _is_task(sentence: Sentence, tie: Tie) -> bool:
-    """``Parks to share its plans with …``, as minutes have it."""
-    following = tie.subject.end if tie.subject else len(sentence.tokens)
-    return following < tie.head and sentence.tokens[following].low in INFINITIVE
-
-
 def _covers(unit: Mention, found: list[Mention], sentence: Sentence) -> bool:
     """Whether a label is nothing but a unit, or a person with the unit in brackets."""
     if len(found) == 2 and PERSON in (found[0].sort, found[1].sort):
         return True
     beside = len([t for t in sentence.tokens if t.word]) - (unit.end - unit.start)
     return len(found) == 1 and beside <= 1
-
-
-def _around(sentence: Sentence, ties: list[Tie], at: int) -> tuple[int, int]:
-    """The words that may tell how a tie stands: not those of the ties beside it."""
-    tie = ties[at]
-    start, end = segment(sentence, tie.head)
-    for other in ties:
-        if other.head > tie.head and other.head < end and other.rule != "wisher":
-            end = max(tie.end, min(end, tie.end))
-        own = tie.subject is not None and tie.subject.start >= other.end
-        if other.head < tie.head and own and other.end <= tie.start:
-            start = max(start, other.end)
-    return min(start, tie.start), max(end, tie.end)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.model import Status
 from loaders.naming.text import Mark, Sentence
+from loaders.prose.ended import is_over, plans_together
 from loaders.prose.troubles import is_case, is_denied, troubles
 
 __all__ = ["Stance", "segment", "stance"]
@@ -13,12 +14,15 @@ __all__ = ["Stance", "segment", "stance"]
 _TOPIC = 3  # words between a preposition and what it is about
 _PREDICATIVE = frozenset({"som", "as"})  # "is felt as heavy"
 _AIMS = frozenset({"at", "att", "å"})  # "That an agreement is made between …"
+_REASONS = frozenset({"for", "för", "ty"})
 _THAT = "that"
 _LABEL = 3  # words and marks in front of a point: "R2:"
 _PLANNED = 5  # words between "considers" and what is planned
 _WHETHER = frozenset({"om", "whether", "if", "hvordan", "korleis", "hur", "how"})
 _CLAUSES = frozenset({"där", "hvor", "kor", "der", "where"})
 _TO = frozenset({"to"})
+_OVER = 0.8
+_LASTS = 2  # words between a wish and what goes on
 _NEAR = 4  # words between a verb and its "not"
 _RELATIVES = frozenset({"som", "der", "which", "that", "who"})
 
@@ -35,10 +39,19 @@ def segment(sentence: Sentence, at: int) -> tuple[int, int]:
     """The part of a sentence around a word, between "but", "while", "because" and ";"."""
     contrasts = sentence.marks.get("contrast", ())
     cuts = {m.start for m in contrasts if not sentence.covers("proposed", m.start)}
+    cuts = {at for at in cuts if not (at and sentence.covers("verbs", at - 1))}  # "is however"
     cuts |= {i for i, token in enumerate(sentence.tokens) if token.text == ";"}
+    cuts |= {i for i in range(1, len(sentence.tokens)) if _gives_reason(sentence, i)}
     start = max((cut + 1 for cut in cuts if cut < at), default=0)
     end = min((cut for cut in cuts if cut > at), default=len(sentence.tokens))
     return start, end
+
+
+def _gives_reason(sentence: Sentence, at: int) -> bool:
+    """Whether "for" behind a comma opens a reason: "wants a desk with them, *for* now …"."""
+    reason = sentence.tokens[at].low in _REASONS and sentence.tokens[at - 1].text == ","
+    following = sentence.tokens[at + 1 : at + 2]
+    return reason and bool(following) and following[0].low not in _AIMS
 
 
 def stance(
@@ -90,8 +103,10 @@ def stance(
         for m in proposed
         if not (
             _is_condition(sentence, m, span)
+            or _goes_on(sentence, m)
             or _tells_of_other(sentence, m, span)
             or _only_weighed(sentence, m)
+            or plans_together(sentence, m)
         )
     ]
     proposed = [
@@ -105,6 +120,8 @@ def stance(
         return Stance(Status.STRAINED)
     if _denied(sentence, span):
         return Stance(Status.STRAINED, 0.75)
+    if is_over(sentence, span):
+        return Stance(Status.STRAINED, _OVER)
     if above is Status.STRAINED and not _within(sentence, "wishes", around):
         return Stance(above, 0.95)  # under "problems", what is needed is what is missing
     done = [m for m in _within(sentence, "done", around) if not is_case(sentence, m)]
@@ -203,6 +220,11 @@ def _only_wish(sentence: Sentence, strained: list[Mark], proposed: list[Mark]) -
     """Whether what sounds like a problem is the lack that a wish names ("wants less …")."""
     wishes = {mark.start: mark.end for mark in proposed}
     return all(wishes.get(mark.start, 0) >= mark.end for mark in strained)
+
+
+def _goes_on(sentence: Sentence, mark: Mark) -> bool:
+    """Whether what is wished for is there, and ought to last: "this *should continue*"."""
+    return any(sentence.covers("goes_on", at) for at in range(mark.end, mark.end + _LASTS))
 
 
 def _is_condition(sentence: Sentence, mark: Mark, span: tuple[int, int]) -> bool:

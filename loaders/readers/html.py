@@ -123,6 +123,8 @@ class _Walk:
         self._strong = 0
         self._plain = False  # whether the paragraph has text that is not bold
         self._lead = ""  # its bold words in front of that text
+        self._paired = False  # whether each term of the open list of definitions has one text
+        self._term: str | None = None  # the term whose text comes next; None outside of it
         self._tables: list[int] = []  # lists open around each open table
 
     def read(self, root: Element) -> None:
@@ -159,6 +161,8 @@ class _Walk:
             self._strong += 1
         elif tag in _LISTS:
             self._lists += 1
+        elif tag == "dl":
+            self._paired = _is_paired(element)
         elif tag in _ITEMS:
             self._item = True
         elif tag[0] == "h" and tag[1:].isdigit():
@@ -176,6 +180,8 @@ class _Walk:
 
     def _end(self, element: Element) -> None:
         tag = str(element.tag)
+        if tag == "dt" and self._paired:
+            self._term, self._said = " ".join("".join(self._said).split()), []
         if tag in _BREAKING:
             self._flush()
         if tag == "pre":
@@ -184,6 +190,8 @@ class _Walk:
             self._strong -= 1
         elif tag in _LISTS:
             self._lists -= 1
+        elif tag == "dl":
+            self._paired = False
         elif tag in _ITEMS:
             self._item = False
         elif tag[0] == "h" and tag[1:].isdigit():
@@ -219,12 +227,23 @@ class _Walk:
             self.collector.add(" ".join(text.split()), BlockKind.HEADING, level=self._heading)
         elif self._item:
             self._item = False
+            if self._term:
+                text, lead, self._term = f"{self._term}: {text}", self._term, None
             level = max(self._lists - 1, 0)
             self.collector.add(text, BlockKind.BULLET, level=level, lead=lead)
         elif self._lists and self.collector.extend(text):
             pass
         else:
             self.collector.add(text, strong=strong)
+
+
+def _is_paired(element: Element) -> bool:
+    """Whether each term of a list of definitions is explained by one text, and asks nothing."""
+    inner = list(element.iterchildren("dt", "dd", "div"))
+    tags = [child.tag for child in inner]
+    terms = [child for child in inner if child.tag == "dt"]
+    asking = any("".join(term.itertext()).rstrip().endswith("?") for term in terms)
+    return tags == ["dt", "dd"] * len(terms) and not asking
 
 
 def _is_unseen(element: Element) -> bool:

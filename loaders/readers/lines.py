@@ -34,6 +34,7 @@ _MARK = re.compile(
     r"(?:[*–—]|o(?=\s))(?:\s+|$)|[-•·▪▫‣◦●○■□➢\uf0b7\uf0a7\x7f](?:\s+|$|(?=[^\W\d_]))"
 )
 _NUMBER = re.compile(r"(?:(\d{1,3})[.)]|([a-zA-Z])\))\s+(?=\S)")
+_TICKED = re.compile(r"^(?:\[[ xX✓✔]?\]|[☐☑☒✅])\s+(?=\S)")  # the box of a checklist
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)((?:(?!\1).)+)(?<=\S)\1(:?)$")
 # "**Library:** schools": the colon may stand on either side of the closing marks.
@@ -157,7 +158,7 @@ def block(line: Line, item: bool) -> Block:
     raw = line.raw.strip().strip("\ufeff").strip()
     if (match := _MARK.match(raw)) or (item and (match := _NUMBER.match(raw))):
         number = match.group().strip(" \t.)") if item else ""
-        quote = raw[match.end() :].strip()
+        quote = _TICKED.sub("", raw[match.end() :].strip())
         return _made(BlockKind.BULLET, quote, line, number=number)
     if match := _HASHES.match(raw):
         return heading(match[2], line, len(match[1]))

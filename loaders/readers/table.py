@@ -11,7 +11,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal
 
@@ -42,6 +42,8 @@ class Row:
         Where the row stands in a document that holds more than this table.
     said : str
         What is quoted of it, where the cells are not as written but made of a wider row.
+    note : str
+        What somebody pinned to its cells.
     """
 
     number: int
@@ -49,6 +51,7 @@ class Row:
     line: int | None = None
     page: int | None = None
     said: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,8 @@ def _tables(data: bytes, suffix: str) -> tuple[Table, ...]:
 
 
 def _sheet(sheet: workbook.Sheet) -> Table:
-    rows = tuple(_numbered(sheet.grid))
+    numbered = _numbered(sheet.grid)
+    rows = tuple(replace(row, note=sheet.notes.get(row.number, "")) for row in numbered)
     hidden = (row.number for row in rows if sheet.hidden or row.number in sheet.hidden_rows)
     return Table(sheet.name, rows, tuple(hidden))
 

@@ -13,6 +13,7 @@ from loaders.blocks import Block, BlockKind, Skipped
 from loaders.readers import lines as form
 from loaders.readers.hanging import GAP, hanging
 from loaders.readers.lines import LONG, Line
+from loaders.readers.note_lines import note_lines
 from loaders.titles.contents import ends_in_page_number
 
 __all__ = ["LINE_END", "read_blocks"]
@@ -38,13 +39,14 @@ def read_blocks(text: str, skipped: list[Skipped] | None = None) -> list[Block]:
     indents: list[int] = []
     width = max((len(line.text) for line in lines), default=0)
     hung = hanging(lines)
+    begins = hung.begins | note_lines(lines)
     for at, line in enumerate(lines):
         block = form.block(line, items[at])
         if at in hung.goes_on:
             blocks[-1] = _joined(blocks[-1], block, GAP if at in hung.alone else " ")
             previous = line
             continue
-        if block.kind is BlockKind.PARAGRAPH and previous and blocks and at not in hung.begins:
+        if block.kind is BlockKind.PARAGRAPH and previous and blocks and at not in begins:
             following = lines[at + 1] if at + 1 < len(lines) else None
             whole = _is_whole_field(previous, line, width)
             if not whole and _goes_on(line, previous, blocks[-1], following):

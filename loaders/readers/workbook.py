@@ -6,12 +6,13 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol, cast
 
 from graph.model import ProblemKind
+from loaders.readers.cell_notes import notes
 from loaders.readers.limits import MAX_BYTES, MAX_CELLS, MAX_ROWS, Refused
 
 __all__ = ["Sheet", "sheets"]
@@ -25,12 +26,16 @@ _HIDDEN_ROW = re.compile(
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: its name, a row of texts for each row from the first, and what is hidden."""
+    """A sheet: its name, a row of texts for each row from the first, and what is hidden.
+
+    Notes are what people pinned to the cells of a row, by the number of the row.
+    """
 
     name: str
     grid: list[list[str]]
     hidden: bool
     hidden_rows: frozenset[int]
+    notes: Mapping[int, str]
 
 
 class _Cell(Protocol):
@@ -104,10 +109,12 @@ def _sheets(data: bytes, package: zipfile.ZipFile) -> list[Sheet]:
             budget = _Budget()
             for sheet in cast("list[_Sheet]", book.worksheets):
                 grid = _grid(sheet, budget)
-                written = package.read(str(vars(sheet)["_worksheet_path"]))
+                path = str(vars(sheet)["_worksheet_path"])
+                written = package.read(path)
                 _fill(grid, _merged(written), budget)
                 rows = frozenset(int(number) for number in _HIDDEN_ROW.findall(written))
-                found.append(Sheet(sheet.title, grid, sheet.sheet_state != "visible", rows))
+                hidden = sheet.sheet_state != "visible"
+                found.append(Sheet(sheet.title, grid, hidden, rows, notes(package, path)))
         finally:
             book.close()
     return found

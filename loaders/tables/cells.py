@@ -11,7 +11,9 @@ from loaders.lists.several import partners_in
 from loaders.readers.lines import Line, block, is_marked
 from loaders.readers.table import Row
 from loaders.tables.columns import Layout
+from loaders.tables.contents import is_personal
 from loaders.tables.members import members
+from loaders.titles.likeness import looks_like_unit
 from loaders.vocabulary import fold, vocabulary
 
 __all__ = ["Said", "in_cells"]
@@ -57,7 +59,14 @@ def _named(layout: Layout, written: str) -> list[str]:
     if fold(written) in layout.units:
         return [" ".join(written.split())]
     takes_part = layout.columns.get("participants") == layout.columns["partner"]
-    return members(written) if takes_part else _names(written)
+    return _taking_part(written) if takes_part else _names(written)
+
+
+def _taking_part(written: str) -> list[str]:
+    """Who takes part; nobody where some are persons and none is a unit."""
+    named = members(written)
+    persons = any(map(is_personal, named)) and not any(map(looks_like_unit, named))
+    return [] if persons else named
 
 
 def _names(cell: str) -> list[str]:

@@ -12,7 +12,7 @@ from loaders.readers.lines import clean
 from loaders.readers.table import Row, Table
 from loaders.tables.headers import LONGEST, is_scoped, meaning
 from loaders.tables.meetings import with_ends
-from loaders.tables.roles import named, roles, spare, with_unit
+from loaders.tables.roles import between, named, roles, spare, with_unit
 from loaders.vocabulary import fold
 
 __all__ = [
@@ -86,13 +86,14 @@ class Layout:
         return [fold(c) for c in row.cells] == [fold(c) for c in self.header.cells]
 
 
-def find(table: Table, *, owned: bool = False) -> Layout | None:
+def find(table: Table, *, owned: bool = False, told: bool = False) -> Layout | None:
     """Find the header of a table of ties or of a structure.
 
     A header of ties has a column for the unit and one for the partner. A header of a
     structure has a column for the unit, none for the partner, and another column; if that
     is not a kind, a parent or a scope, the row must be the first with several texts. Whether
-    the text above names a unit (`owned`) matters where only others give unit and partner.
+    the text above names a unit (`owned`) matters where only others give unit and partner; where
+    it speaks of contact (`told`), what stands in two columns may name them.
 
     Returns
     -------
@@ -101,10 +102,12 @@ def find(table: Table, *, owned: bool = False) -> Layout | None:
     """
     rows = table.rows[:_DEEPEST]
     headers = [_header(row, table.rows[at:], owned) for at, row in enumerate(rows, start=1)]
+    wide = _first([len({fold(c) for c in row.cells if c.strip()}) > 1 for row in rows])
+    if told and wide is not None and not any({"unit", "partner"} & h.keys() for h in headers):
+        headers[wide] = between(rows[wide], table.rows[wide + 1 :])
     at = _first([{"unit", "partner"} <= h.keys() for h in headers])
     if at is None and not any("partner" in h for h in headers):
         at = _first(["unit" in h and bool(_STRUCTURE & h.keys()) for h in headers])
-        wide = _first([len({fold(c) for c in row.cells if c.strip()}) > 1 for row in rows])
         if at is None and wide is not None and "unit" in headers[wide]:
             at = wide
     if at is None:
@@ -150,6 +153,8 @@ def find_under(table: Table, *, announced: bool) -> Layout | None:
     for at, row in enumerate(table.rows[:_DEEPEST]):
         if at and not any(map(meaning, row.cells)):
             continue  # what stands in the cells counts under the first row only
+        if _is_title(row, table.rows[at + 1 : _DEEPEST]):
+            continue
         below = table.rows[at + 1 :]
         header = with_ends(roles(row, below, told=announced), (), owned=True)
         if "partner" not in header or "unit" in header:
@@ -158,6 +163,12 @@ def find_under(table: Table, *, announced: bool) -> Layout | None:
             layout = _layout(table, at, header)
             return _headless(layout) if at == 0 and _is_data(row, header) else layout
     return None
+
+
+def _is_title(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row of one text stands above another that heads a table."""
+    texts = {fold(cell) for cell in row.cells if cell.strip()}
+    return len(texts) == 1 and any(map(heads_ties, below))
 
 
 def _is_data(row: Row, header: Mapping[str, int]) -> bool:

@@ -83,6 +83,7 @@ def _loosely(header: str) -> str | None:
     found = {name for side in sides if (name := _side(fold(side)))}
     if found == {"frequency", "when"}:  # "When / how often"
         return "frequency"
+    found = found - {"notes"} or found  # "Status / remarks"
     return found.pop() if len(found) == 1 else None
 
 

@@ -38,8 +38,9 @@ def _explained(text: str) -> Iterator[tuple[str, str]]:
     signs = list(_EQUALS.finditer(text))
     for at, sign in enumerate(signs):
         means = text[sign.end() : signs[at + 1].start() if at + 1 < len(signs) else None]
-        yield sign["sign"], re.split(r"\.\s|;|\n", means)[0].strip(" .,()|")
-    if not signs and (match := _COLON.match(text)):
+        yield sign["sign"], re.split(r"(?<!\d)\.\s|;|\n", means)[0].strip(" .,()|")
+    match = None if signs else _COLON.match(text)
+    if match and fold(match["sign"]) not in vocabulary().all("weekdays"):  # a plan of a week
         yield match["sign"], match["means"].strip(" .,()")
 
 

@@ -18,12 +18,12 @@ from loaders.statuses import status_in
 from loaders.tables.columns import Layout
 from loaders.tables.headers import meaning
 from loaders.tables.legend import around_header, is_mark, is_nothing, legend_of
-from loaders.tables.standing import told_in
+from loaders.tables.row_status import told_in
 from loaders.tables.unit_names import Names
-from loaders.tables.whens import is_when
 from loaders.tables.wide import Around, cell_at, first_shape, long_layout, made
 from loaders.titles.promises import speaks_of_contact
 from loaders.vocabulary import fold, vocabulary
+from loaders.whens import is_when
 
 __all__ = ["matrix", "square"]
 
@@ -32,6 +32,7 @@ _FEWEST = 3  # ties of a matrix that no title announces
 _MOST_UNITS = 500  # in the rows of a matrix
 _EDGES = " ,.;:()–—-/"
 _MARKED = re.compile(r"(?P<sign>\((?:[^\W_]{1,3}|[!?*]{1,3})\)|[!?*]{1,3})\s+(?P<rest>\S.*)")
+_CODED = re.compile(r"(?P<sign>[^\W_]{1,3}|[!?*+]{1,3})\s*[:–-]\s+(?P<rest>\S.*)")
 _NO_TIE = ("", "-", "")
 
 
@@ -146,6 +147,9 @@ class _Sense:
 
     def of(self, cell: str) -> tuple[str, str, str] | None:
         """Frequency, purpose and status that a cell says; None where it is not understood."""
+        code = _CODED.match(cell)
+        if code and (known := self.signs.get(fold(code["sign"]))):
+            return self._coded(known, code["rest"])
         if sign := _MARKED.match(cell):
             return self._marked(sign["sign"], sign["rest"])
         means = self.signs.get(fold(cell), "")
@@ -172,6 +176,17 @@ class _Sense:
         often, why, told = said
         return often, why, stands.value if stands is not Status.EXISTING else told
 
+    def _coded(self, means: str, matter: str) -> tuple[str, str, str]:
+        """What a cell says by a code and what it is for behind it: "W: applications"."""
+        if is_nothing(means):
+            return _NO_TIE
+        stands = told_in(often=means, beside=[means])
+        if stands is not Status.EXISTING:
+            return "", matter, stands.value
+        told = told_in(often="", why=matter)
+        status = told.value if told is not Status.EXISTING else ""
+        return means if read(means) else "", matter, status
+
     def _sign(self, means: str) -> tuple[str, str, str] | None:
         if is_nothing(means):
             return _NO_TIE
@@ -179,6 +194,8 @@ class _Sense:
             return "", "", stands.value
         if read(means):
             return means, "", ""
+        if status_in(means) in {Status.STRAINED, Status.PROPOSED}:
+            return "", "", means
         if is_mark(means) or speaks_of_contact(means):
             return "", "", ""
         return ("", means, "") if self.marks else None

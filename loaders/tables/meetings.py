@@ -10,11 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.names.vocabulary import Tag
 from graph.names.vocabulary import vocabulary as known
-from loaders.naming.words import person_names
-from loaders.persons import is_person
 from loaders.readers.lines import clean
 from loaders.readers.table import Row
-from loaders.titles.likeness import looks_like_unit
+from loaders.tables.contents import is_personal
 from loaders.titles.owners import names_unit
 from loaders.vocabulary import fold, vocabulary
 
@@ -22,6 +20,7 @@ __all__ = ["are_units", "with_ends"]
 
 _INITIALS = 3  # letters
 _SEVERAL = 3  # who call the meetings of a part of the organisation
+_CALENDAR = frozenset({"purpose", "responsible", "participants", "frequency", "notes"})
 _REGULAR = frozenset({"frequency", "when"})
 
 
@@ -41,7 +40,7 @@ def with_ends(header: Mapping[str, int], rows: Sequence[Row], *, owned: bool) ->
         Whether the text above says whose table it is: then that is the unit, unless those
         who take part have several who are responsible.
     """
-    found = dict(header)
+    found = _with_notes(header, rows)
     told = "partner" in found  # "With" and "Organised by": whom the owner meets
     if "partner" not in found and "participants" in found and found.keys() & _REGULAR:
         found["partner"] = found["participants"]
@@ -56,6 +55,22 @@ def with_ends(header: Mapping[str, int], rows: Sequence[Row], *, owned: bool) ->
     if "forum" in found and "participants" in found and not owned:
         return found | {"unit": found["forum"]}
     return found
+
+
+def _with_notes(header: Mapping[str, int], rows: Sequence[Row]) -> dict[str, int]:
+    """The columns of a calendar: what a meeting is called, and what for, in its notes.
+
+    So where the name stands in front of who calls it and the notes come last.
+    """
+    found = dict(header)
+    called = found.keys() >= _CALENDAR and "forum" not in found
+    if not called or not found["purpose"] < found["responsible"] < found["notes"]:
+        return found
+    held = [row for row in rows if _cell(row, found["participants"])]
+    noted = sum(bool(_cell(row, found["notes"])) for row in held)
+    if 3 * noted < 2 * len(held):
+        return found
+    return found | {"forum": found["purpose"], "purpose": found["notes"]}
 
 
 def _each_calls(found: Mapping[str, int], rows: Sequence[Row]) -> bool:
@@ -79,7 +94,7 @@ def are_units(names: Iterable[str]) -> bool:
     listed = list(names)
     initials = len(listed) > 1 and all(n.isupper() and len(n) <= _INITIALS for n in listed)
     undecided = any(fold(name) in vocabulary().all("undecided") for name in listed)
-    personal = initials or undecided or any(map(_is_personal, listed))
+    personal = initials or undecided or any(map(is_personal, listed))
     return bool(listed) and not personal and all(map(names_unit, listed))
 
 
@@ -90,18 +105,6 @@ def _is_role(name: str) -> bool:
     words = name.casefold().split()
     forms = (known().forms.get(word) for word in (*words[:1], *words[-1:]))
     return any(form is not None and form.tag is Tag.ROLE for form in forms)
-
-
-def _is_personal(name: str) -> bool:
-    """Whether a name is a person's, also a first name or a surname alone."""
-    if is_person(name):
-        return True
-    words = name.split()
-    if looks_like_unit(name) or not words:
-        return False
-    known = person_names()
-    first = words[0].casefold() in {name.casefold() for name in known.first_names}
-    return first or (len(words) == 1 and name.casefold().endswith(known.name_endings))
 
 
 def _cell(row: Row, at: int) -> str:

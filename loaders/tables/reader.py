@@ -22,7 +22,9 @@ from loaders.blocks import Block
 from loaders.lengths import without_endless
 from loaders.readers.table import Table
 from loaders.tables import columns, matrices, structure, wide
+from loaders.tables.beside_sheets import joined
 from loaders.tables.columns import Layout, problem, quote
+from loaders.tables.decoded import decoded
 from loaders.tables.legend import is_sign, legend_of
 from loaders.tables.remarks import remarks
 from loaders.tables.sides import sides
@@ -33,7 +35,7 @@ from loaders.tables.whose import owner_in, says_owner
 from loaders.tables.wide import Around
 from loaders.titles.contents import title_key
 from loaders.titles.owners import labelled_owner, titled
-from loaders.titles.promises import announces, is_place
+from loaders.titles.promises import announces, is_place, speaks_of_contact
 
 __all__ = ["Sheets", "Tabled", "read_tables", "take_tables", "ties_of"]
 
@@ -86,7 +88,7 @@ def ties_of(
     layout = _layout(turned(table) or table, around)
     if layout is None or not layout.rows:
         return None
-    layout = replace(layout, title=(*path, *layout.title))
+    layout = decoded(replace(layout, title=(*path, *layout.title)), table, around)
     ties = Ties(layout, source, conventions, around.owner)
     ties.read()
     return Tabled(table, layout, ties.statements, (), ties.problems)
@@ -94,7 +96,9 @@ def ties_of(
 
 def _layout(table: Table, around: Around) -> Layout | None:
     layout = matrices.square(table, around) or wide.spread(table, around)
-    layout = layout or sides(table, around) or columns.find(table, owned=around.owned)
+    told = around.announced or any(map(speaks_of_contact, around.near))
+    layout = layout or sides(table, around)
+    layout = layout or columns.find(table, owned=around.owned, told=told and not around.owned)
     if layout is None or "partner" not in layout.columns:
         owned = bool(around.owner)
         layout = columns.find_under(table, announced=around.announced) if owned else None
@@ -167,9 +171,11 @@ def take_tables(tables: Iterable[Table], source: Source, conventions: Convention
     ]
     useful = any(one.statements or one.units for one in taken)
     statements = [said for one in taken for said in one.statements]
+    noted = [_noted(one, source, beside=useful) for one in taken]
+    told = joined([one.statements for one in noted])
     return Sheets(
         source,
-        [_noted(one, source, beside=useful) for one in taken],
+        [replace(one, statements=said) for one, said in zip(noted, told, strict=True)],
         remarks(sheets, statements, source, conventions),
     )
 

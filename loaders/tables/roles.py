@@ -1,98 +1,61 @@
 """Tell what each column of a table holds: by the word above it, else by what stands in it.
 
-A known word above a column counts first. Where the words do not tell, the cells do: most of
-them say how often, most are names such as units have, or they are the longest texts. What
-stands in the cells counts only where the text around speaks of contact, or where a column is
-known already that tells of ties.
+A known word above a column counts first. Where the words do not tell, or where two columns
+claim the same, the cells do: most of them say how often, most are names such as units have, or
+they are what each row is for. What stands in the cells counts only where the text around speaks
+of contact, or where a column is known already that tells of ties.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from loaders import frequency
-from loaders.persons import is_person
-from loaders.readers.lines import clean
 from loaders.readers.table import Row
-from loaders.tables.headers import LONGEST, meaning
-from loaders.tables.whens import is_when
-from loaders.titles.likeness import looks_like_unit
-from loaders.titles.owners import names_unit
+from loaders.tables.contents import Columns
+from loaders.tables.headers import LONGEST, is_scoped, meaning
+from loaders.tables.parties import parties
+from loaders.titles.likeness import looks_like_unit, names_among
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["named", "roles", "spare", "with_unit"]
+__all__ = ["between", "named", "roles", "spare", "with_unit"]
 
-_SAMPLE = 60  # rows that tell what stands in a column
-_LEAST = 2  # cells that tell
-_NAME = 4  # words of a name, on average
+_SAMPLE = 60  # rows that tell how wide a table is
+_LEAST = 2  # columns of names, or names that are in two columns
 _WORDS = 2  # of a cell that says what for, on average
+_SHORTER = 0.6  # of the words of the longest texts: what comes behind may be a remark
+_ENDS = frozenset({"unit", "partner"})
 _BESIDE = frozenset(
     {
         "frequency", "purpose", "status", "when", "notes", "responsible", "person", "kind",
         "scope",
     }
 )  # fmt: skip
-_LOOSE = ("kind", "forum", "notes", "scope")  # words that may head a column of rates as well
+_LOOSE = (
+    "kind",
+    "forum",
+    "notes",
+    "scope",
+    "person",
+)  # words that may head a column of rates as well
 _TOLD = frozenset({"frequency", "purpose", "status", "when"})
-
-
-@dataclass(frozen=True)
-class _Column:
-    """The texts of a column under its header."""
-
-    texts: tuple[str, ...]
-
-    @cached_property
-    def rates(self) -> bool:
-        """Whether two of three say how often; what says when is no such column."""
-        said = [text for text in self.texts if frequency.read(text) and not is_when(text)]
-        return len(said) >= _LEAST and self._most(len(said))
-
-    @cached_property
-    def names(self) -> bool:
-        """Whether two of three look like names of units."""
-        like = sum(map(looks_like_unit, self.texts))
-        return len(self.texts) >= _LEAST and self._most(like)
-
-    @cached_property
-    def labels(self) -> bool:
-        """Whether they are short, each another and with a capital, as names in any list."""
-        short = [t for t in self.texts if t[:1].isupper() and names_unit(t)]
-        few = self.words <= _NAME and len({*self.texts}) > len(self.texts) // 2
-        return len(self.texts) >= _LEAST and few and self._most(len(short)) and not self.people
-
-    @cached_property
-    def people(self) -> bool:
-        """Whether half are persons, by their names or their initials."""
-        told = sum(is_person(text) or (text.isupper() and len(text) < 4) for text in self.texts)
-        return 2 * told >= len(self.texts)
-
-    @cached_property
-    def words(self) -> float:
-        """How many words they have on average."""
-        return sum(len(text.split()) for text in self.texts) / max(len(self.texts), 1)
-
-    def _most(self, count: int) -> bool:
-        return 3 * count >= 2 * len(self.texts)
 
 
 def named(row: Row, below: Sequence[Row]) -> dict[str, int]:
     """The columns that the words of a header name, each at most once.
 
-    Of two words for one thing the one further up in the vocabulary's list counts; of two
-    columns that say when, the finer one: weeks go before months.
+    Of two columns for a unit or a partner the one with names counts in a table of ties, else
+    the word further up in the vocabulary's list; of two that say when, the finer one: weeks go
+    before months.
     """
     found: dict[str, int] = {}
-    cells = _Cells(row, below)
+    cells = Columns(row, below)
     for at, cell in enumerate(row.cells):
         name = meaning(cell) if 0 < len(cell) < LONGEST else None
         if name is None:
             continue
         if name == "partner" and cells[at].rates and "frequency" not in map(meaning, row.cells):
             name = "frequency"  # "Meets": whom or how often
-        if name not in found or _is_better(name, row, below, at, found[name]):
+        if name not in found or _is_better(name, cells, at, found[name]):
             found[name] = at
     return found
 
@@ -106,20 +69,43 @@ def with_unit(
     or where two of them are partners of others. Where the text above says whose table it is
     (`owned`), one must be a partner of another: else the column may tell what sort follows.
     """
-    if "unit" in found or "partner" not in found:
+    cells = Columns(row, below)
+    found = {**found, **parties(row, cells, found)}
+    if "partner" not in found:
         return dict(found)
-    cells = _Cells(row, below)
-    at = next((at for at in cells.free(found) if at < found["partner"]), None)
-    if at is None:
-        return dict(found)
+    if "unit" in found:
+        return _completed(found, cells)
+    ahead = [at for at in _free(found, cells) if at < found["partner"]]
+    at = next((at for at in ahead if _are_units(at, found, cells, owned=owned)), None)
+    known = dict(found)
+    if at is not None:
+        known = _completed(known | {"unit": at}, cells)
+    elif "responsible" in known and "frequency" not in known:
+        _name_frequency(known, cells)
+    return known
+
+
+def _are_units(at: int, found: Mapping[str, int], cells: Columns, *, owned: bool) -> bool:
+    """Whether a column in front of that of the partners holds the units that they are of."""
     both = {fold(t) for t in cells[at].texts} & {fold(t) for t in cells[found["partner"]].texts}
-    named = cells[at].names and (both or not owned)
-    if not (named or len(both) >= _LEAST or (both and cells[at].labels)):
-        return dict(found)
-    owned_by = {**found, "unit": at}
-    if "purpose" not in found and _TOLD & found.keys():
-        _add(owned_by, "purpose", _reason(owned_by, cells))
-    return owned_by
+    units = cells[at].names and (both or not owned)
+    return bool(units or len(both) >= _LEAST or (both and cells[at].labels))
+
+
+def between(row: Row, below: Sequence[Row]) -> dict[str, int]:
+    """The columns of a table of contact whose words name neither end: two columns of names.
+
+    Without both where there are not two, or where no column says how often.
+    """
+    found = named(row, below)
+    cells = Columns(row, below)
+    if _ENDS & found.keys() or not found.keys() <= _BESIDE:
+        return found
+    _name_frequency(found, cells)
+    ends = [at for at in _free(found, cells) if cells[at].names][:_LEAST]
+    if len(ends) < _LEAST or "frequency" not in found:
+        return found
+    return _completed({**found, "unit": ends[0], "partner": ends[1]}, cells)
 
 
 def roles(row: Row, below: Sequence[Row], *, told: bool) -> dict[str, int]:
@@ -139,14 +125,13 @@ def roles(row: Row, below: Sequence[Row], *, told: bool) -> dict[str, int]:
         Without "partner" where nothing tells which column names them.
     """
     found = named(row, below)
-    cells = _Cells(row, below)
-    if "frequency" not in found and (told or "partner" in found):
+    cells = Columns(row, below)
+    units = "unit" in found and cells[found["unit"]].names and not _heads_units(found, cells)
+    if "frequency" not in found and (told or units or "partner" in found):
         _name_frequency(found, cells)
     if "partner" not in found and "participants" not in found:
         _name_partner(found, cells, told=told)
-    if "partner" in found and "purpose" not in found and _TOLD & found.keys():
-        _add(found, "purpose", _reason(found, cells))
-    return found
+    return _completed(found, cells) if "partner" in found else found
 
 
 def spare(row: Row, found: Mapping[str, int], below: Sequence[Row]) -> tuple[int, ...]:
@@ -156,30 +141,38 @@ def spare(row: Row, found: Mapping[str, int], below: Sequence[Row]) -> tuple[int
     return tuple(at for at in range(width) if at not in used)
 
 
-class _Cells:
-    """The columns of a table, read when they are asked for."""
+def _free(found: Mapping[str, int], cells: Columns) -> list[int]:
+    """The columns with a header of which nothing is known, or whose word another column has.
 
-    def __init__(self, row: Row, below: Sequence[Row]) -> None:
-        self.row = row
-        self._below = below[:_SAMPLE]
-        self._columns: dict[int, _Column] = {}
+    "Area" behind "Unit" and "Partner" is a matter, whatever it is elsewhere.
+    """
+    return [
+        at
+        for at, cell in enumerate(cells.headers)
+        if cell.strip()
+        and at not in found.values()
+        and meaning(cell) in _open(found, at)
+        and not (meaning(cell) and is_scoped(cell))  # more partners: those outside
+    ]
 
-    def __getitem__(self, at: int) -> _Column:
-        if at not in self._columns:
-            cells = (clean(row.cells[at]) for row in self._below if at < len(row.cells))
-            self._columns[at] = _Column(tuple(cell for cell in cells if cell.strip("-–— ")))
-        return self._columns[at]
 
-    def free(self, found: Mapping[str, int]) -> list[int]:
-        """The columns with a header that nothing is known of."""
-        return [
-            at
-            for at, cell in enumerate(self.row.cells)
-            if cell.strip() and at not in found.values() and not meaning(cell)
-        ]
+def _open(found: Mapping[str, int], at: int) -> frozenset[str | None]:
+    """What the header of a column may mean that still may hold anything."""
+    behind = at > max((found[name] for name in _ENDS & found.keys()), default=at)
+    return frozenset({None, *_ENDS}) if behind else frozenset({None})
 
-    def header(self, at: int) -> str:
-        return fold(self.row.cells[at])
+
+def _completed(found: Mapping[str, int], cells: Columns) -> dict[str, int]:
+    """The columns with those for how often, how it stands and what for, by what they hold."""
+    known = dict(found)
+    if "frequency" not in known:
+        _name_frequency(known, cells)
+    if "status" not in known:
+        status = (at for at in _free(known, cells) if cells[at].statuses)
+        _add(known, "status", next(status, None))
+    if "purpose" not in known and _TOLD & known.keys():
+        _add(known, "purpose", _reason(known, cells))
+    return known
 
 
 def _add(found: dict[str, int], name: str, at: int | None) -> None:
@@ -187,49 +180,74 @@ def _add(found: dict[str, int], name: str, at: int | None) -> None:
         found[name] = at
 
 
-def _name_frequency(found: dict[str, int], cells: _Cells) -> None:
+def _name_frequency(found: dict[str, int], cells: Columns) -> None:
     """Find how often in the first column of rates; "meeting" or "type" may stand above it."""
+    heads = [cells.headers[at] for at in _free(found, cells)]
+    if len(heads) >= _LEAST and 2 * sum(names_among(heads)) > len(heads):
+        return  # a matrix: each cell is of the two that meet there
     loose = [found[name] for name in _LOOSE if name in found]
-    at = next((at for at in sorted([*cells.free(found), *loose]) if cells[at].rates), None)
+    at = next((at for at in sorted([*_free(found, cells), *loose]) if cells[at].rates), None)
     if at is not None:
         for name in [name for name in _LOOSE if found.get(name) == at]:
             del found[name]
         found["frequency"] = at
 
 
-def _name_partner(found: dict[str, int], cells: _Cells, *, told: bool) -> None:
+def _name_partner(found: dict[str, int], cells: Columns, *, told: bool) -> None:
     """Find the partners: in the column of those asked for, else in the first of names."""
     if "unit" in found:
         if not found.keys() & {"frequency", "purpose"}:
             return
-        asked = cells.header(found["unit"]) in vocabulary().all("who_words")
+        asked = fold(cells.headers[found["unit"]]) in vocabulary().all("who_words")
         # Under "Whom we work with" a column "who" names the others.
-        if told or ("frequency" in found and (asked or cells[found["unit"]].names)):
+        if told or (_is_met(found, cells) and (asked or cells[found["unit"]].names)):
             found["partner"] = found.pop("unit")
         return
     if "frequency" not in found or not found.keys() <= _BESIDE:
         return
     if cells[found["frequency"]].rates:
-        named = (
-            at
-            for at in cells.free(found)[:_LEAST]
-            if cells[at].names or (told and cells[at].labels)
-        )
-        _add(found, "partner", next(named, None))
+        free = _free(found, cells)
+        units = [at for at in free[: None if told else _LEAST] if cells[at].names]
+        labels = [at for at in free if told and cells[at].labels]
+        _add(found, "partner", next(iter([*units, *labels]), None))
 
 
-def _reason(found: Mapping[str, int], cells: _Cells) -> int | None:
-    """The column with the longest texts, where they are long enough to tell why."""
-    free = [at for at in cells.free(found) if not cells[at].people]
+def _heads_units(found: Mapping[str, int], cells: Columns) -> bool:
+    """Whether half of the headers that no word of ours names are units: a matrix."""
+    heads = [cells.headers[at] for at in _free(found, cells)]
+    return bool(heads) and 2 * sum(map(looks_like_unit, heads)) >= len(heads)
+
+
+def _is_met(found: Mapping[str, int], cells: Columns) -> bool:
+    """Whether a table says how often, or of most rows that the tie is no ordinary one."""
+    if "frequency" in found or ("when" in found and cells[found["when"]].rates):
+        return True
+    telling = (found[name] for name in ("purpose", "notes", "status") if name in found)
+    return any(cells[at].stances for at in telling)
+
+
+def _reason(found: Mapping[str, int], cells: Columns) -> int | None:
+    """The column that tells why, if any: the first of matters that are not much shorter.
+
+    Without one it is that with the longest texts, where they are long enough.
+    """
+    free = [at for at in _free(found, cells) if not cells[at].people]
+    matters = [at for at in free if at > found["partner"] and cells[at].matters]
+    most = max((cells[at].words for at in matters), default=0)
+    first = next((at for at in matters if cells[at].words >= _SHORTER * most), None)
+    if first is not None:
+        return first
     longest = max(free, key=lambda at: (cells[at].words, -at), default=None)
     return longest if longest is not None and cells[longest].words >= _WORDS else None
 
 
-def _is_better(name: str, row: Row, below: Sequence[Row], at: int, before: int) -> bool:
+def _is_better(name: str, cells: Columns, at: int, before: int) -> bool:
     if name == "when":
-        cells = _Cells(row, below)
         return len({*cells[at].texts}) > len({*cells[before].texts})
-    return _rank(name, row.cells[at]) < _rank(name, row.cells[before])
+    ties = any(meaning(header) == "partner" for header in cells.headers)
+    if ties and name in _ENDS and cells[at].names != cells[before].names:
+        return cells[at].names
+    return _rank(name, cells.headers[at]) < _rank(name, cells.headers[before])
 
 
 def _rank(name: str, header: str) -> int:

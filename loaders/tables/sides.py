@@ -19,11 +19,11 @@ from loaders.statuses import status_told
 from loaders.tables.columns import Layout, quote
 from loaders.tables.headers import meaning
 from loaders.tables.roles import named
-from loaders.tables.whens import whens
 from loaders.tables.wide import Around, long_layout
 from loaders.titles.owners import names_unit
 from loaders.titles.promises import speaks_of_contact
 from loaders.vocabulary import fold, vocabulary
+from loaders.whens import whens
 from loaders.wording import sentences
 
 __all__ = ["sides"]

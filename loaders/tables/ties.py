@@ -18,20 +18,25 @@ from graph.model import (
 from loaders import frequency
 from loaders.lists.asides import is_break
 from loaders.readers.table import Row
+from loaders.statuses import stance_of
 from loaders.tables.cells import in_cells
 from loaders.tables.columns import Layout, problem, quote
 from loaders.tables.headers import period
-from loaders.tables.standing import standing, told_in, without_wish
-from loaders.tables.whens import bare_whens, whens
+from loaders.tables.row_status import has_ended, status_of, told_in, without_wish
 from loaders.tables.within import rate_within
 from loaders.titles.contents import title_key
-from loaders.titles.promises import is_scope
+from loaders.titles.likeness import looks_like_unit
+from loaders.titles.promises import is_no_answer, is_scope
 from loaders.vocabulary import fold, vocabulary
+from loaders.whens import bare_whens, is_when, whens
+from loaders.wording import opens_with
 
 __all__ = ["Ties"]
 
 _NUMBER = r"\d{1,3}(?:[ \xa0]\d{3})+|\d+(?:[.,]\d+)?"
 _SENTENCE = 10  # words that are no name
+_LONG = 6  # words that are a name only where one of them is such as units have
+_NEAR = 2  # titles above a table that may say that nothing in it holds any more
 _DASHES = frozenset("–—-")
 _BARE = re.compile(rf"(?:ca\.?\s*|~\s*)?(?:{_NUMBER})(?:\s*[-–]\s*(?:{_NUMBER}))?")
 
@@ -54,6 +59,7 @@ class Ties:
         index = layout.columns.get("when")
         self._number = "" if index is None else bare_whens(layout.header.cells[index])
         self._times: dict[tuple[str, str, str], list[str]] = {}
+        self._stance = _stance(layout)
         self._by_the_way = not layout.columns.keys() & {"frequency", "when"}
 
     def read(self) -> None:
@@ -71,12 +77,17 @@ class Ties:
             ]
 
     def _rows(self) -> None:
+        titles = [*self.layout.title[-_NEAR:], self.layout.sheet or ""]
+        if any(opens_with(title, "ended_words") for title in titles):
+            return
         rows = [row for row in self.layout.rows if not self.layout.repeats(row)]
         if "unit" not in self.layout.columns:
             for row in rows:
                 self._partners(row, self._unit)
             return
-        grouped = _grouped([self.layout.cell(row, "unit") for row in rows])
+        columns = self.layout.columns
+        calls = columns.get("responsible") == columns["unit"]  # of each row for itself
+        grouped = not calls and _grouped([self.layout.cell(row, "unit") for row in rows])
         above = ""
         for row, after in zip(rows, [*rows[1:], None], strict=True):
             unit = self.layout.cell(row, "unit") or (above if grouped else "")
@@ -108,6 +119,8 @@ class Ties:
             self._tie(row, unit, partner)
 
     def _tie(self, row: Row, unit: str, partner: str) -> None:
+        if has_ended(self.layout, row):
+            return
         status = self._status(row)
         for said in in_cells(self.layout, row, self._conventions):
             if _is_nobody(said.partner) or fold(said.partner) == fold(unit):
@@ -128,20 +141,22 @@ class Ties:
                     status=status,
                     frequency=rate,
                     purpose=why,
-                    quote=quote(row),
+                    quote=_quoted(row),
                     place=self.layout.place(row),
                 )
             )
 
     def _status(self, row: Row) -> Status:
-        status = standing(self.layout, row)
+        status = status_of(self.layout, row)
         if status is None:
             self._problem(ProblemKind.STATUS, row, self.layout.cell(row, "status"))
-        return status or Status.EXISTING
+        if self.layout.cell(row, "status"):
+            return status or Status.EXISTING
+        return self._stance if status is None or status is Status.EXISTING else status
 
     def _frequency(self, row: Row, text: str) -> Frequency:
         if _is_blank(text):
-            return Frequency()
+            return self._told_beside(row)
         said = f"{text} {self._period}" if _BARE.fullmatch(text) else text
         found = frequency.read(said, self._conventions, Basis.STATED)
         if found is None:
@@ -149,6 +164,16 @@ class Ties:
                 self._problem(ProblemKind.FREQUENCY, row, text)
             return Frequency(text=text, basis=Basis.STATED)
         return found.model_copy(update={"text": text})
+
+    def _told_beside(self, row: Row) -> Frequency:
+        """How often by what stands beside how the tie stands, where no column says it."""
+        if "frequency" in self.layout.columns:
+            return Frequency()
+        for name in ("status", "notes"):
+            told, _ = rate_within(self.layout.cell(row, name), self._conventions)
+            if told is not None and told.low is not None:
+                return told
+        return Frequency()
 
     @staticmethod
     def _counted(said: Statement, met: Frequency | None) -> Statement:
@@ -161,7 +186,8 @@ class Ties:
         """How often two meet that are written at these times, None when no time is named."""
         times = list(dict.fromkeys(written))
         text = ", ".join(times)
-        known = [rate for words in times if (rate := frequency.read(words, self._conventions))]
+        rates = (frequency.read(w, self._conventions) for w in times if not is_when(w))
+        known = [rate for rate in rates if rate]
         if known:
             return known[0].model_copy(update={"text": text})
         count = len({when for words in times for when in whens(words, self._number)})
@@ -175,10 +201,27 @@ class Ties:
             self.problems.append(found)
 
 
+def _stance(layout: Layout) -> Status:
+    """How the ties of a table stand by the heading of its section: "Meetings we would like".
+
+    The title of a whole document is none, and planned meetings with their dates are held.
+    """
+    if len(layout.title) < _NEAR or "when" in layout.columns:
+        return Status.EXISTING
+    return stance_of(layout.title[-1])
+
+
+def _quoted(row: Row) -> str:
+    """A row with the note pinned to it, where that tells how the tie stands."""
+    telling = told_in(often="", beside=[row.note]) is not Status.EXISTING
+    return f"{quote(row)} | {row.note}" if telling else quote(row)
+
+
 def _is_remark(row: Row) -> bool:
     """Whether a row holds nothing but a sentence: a note below the table."""
     texts = [cell for cell in row.cells if cell.strip()]
-    return len(texts) == 1 and len(texts[0].split()) >= _SENTENCE
+    words = len(texts[0].split()) if len(texts) == 1 else 0
+    return words >= _SENTENCE or (words >= _LONG and not looks_like_unit(texts[0]))
 
 
 def _parts_rows(row: Row) -> bool:
@@ -201,7 +244,8 @@ def _is_nobody(partner: str) -> bool:
     bare = fold(partner)
     us = vocabulary().all("only_us")
     inner = partner.partition("(")[2].strip(") ")
-    return is_break(partner) or _is_blank(bare) or bare in us or fold(inner) in us
+    nobody = _is_blank(bare) or is_no_answer(partner) or bare in us or fold(inner) in us
+    return nobody or is_break(partner)
 
 
 def _grouped(units: list[str]) -> bool:

@@ -51,7 +51,7 @@ def _said(title: str) -> str:
 
 def _named(title: str) -> Iterator[str]:
     """The names between the dashes of a title that can be those of a unit."""
-    if ":" in title or _DAY.search(title) or opens_with(title, "updated_words"):
+    if ":" in title or "=" in title or _DAY.search(title) or opens_with(title, "updated_words"):
         return  # "Last review: May": when it was written, and by whom
     whole = _REMARK.sub("", title_of(title))
     pieces = [piece for piece in _PIECES.split(whole) if piece]

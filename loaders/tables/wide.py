@@ -15,8 +15,8 @@ from loaders.readers.table import Row, Table
 from loaders.tables.columns import Layout, heads_ties, quote
 from loaders.tables.headers import meaning
 from loaders.tables.legend import is_mark, is_nothing
-from loaders.tables.whens import is_when
 from loaders.vocabulary import fold
+from loaders.whens import is_when
 
 __all__ = ["Around", "Shape", "cell_at", "first_shape", "long_layout", "made", "spread"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from loaders.blocks import Block, BlockKind
 from loaders.titles.contents import title_key, title_of
 from loaders.titles.letterhead import MOST, unit_at_head, unit_beside
-from loaders.titles.likeness import looks_like_unit
-from loaders.titles.owners import labelled_owner, names_unit, titled, told_owner
+from loaders.titles.likeness import looks_like_unit, seems_named
+from loaders.titles.owners import Owner, labelled_owner, names_unit, titled, told_owner
 from loaders.titles.promises import (
     announces,
     ends_lists,
@@ -24,30 +24,22 @@ from loaders.titles.promises import (
 )
 from loaders.wording import any_of
 
-__all__ = ["Above", "Owner"]
+__all__ = ["STRONG", "Above", "Owner"]
+
+STRONG = 9  # the level of an emphasised line, below all headings
 
 _REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")  # "Who we work with (collected in April)"
+_DASH = re.compile(r"\s[–—-]\s")
 _TITLE_WORDS = 8
 _LABEL_WORDS = 5
 _LINE_WORDS = 14  # of a title such as "Meeting plan for … in the spring of 2025"
 
 
-@dataclass(frozen=True)
-class Owner:
-    """The unit or role whose list follows, and the block that names it.
-
-    `explicit` tells that the text says so: "Role: Adviser", "Meetings of the library".
-    """
-
-    name: str
-    block: Block
-    explicit: bool = False
-
-
 class Above:
     """The headings above a place in a document, kept while going down it."""
 
-    def __init__(self) -> None:
+    def __init__(self, unit: Owner | None = None) -> None:
+        self._unit = unit  # that the whole document is of
         self._path: list[Block] = []
         self._last: Block | None = None
         self._listing = False
@@ -167,13 +159,35 @@ class Above:
         return self._owners[level]
 
     def _find_owner(self, level: int) -> Owner | None:
+        named, unit = self.nearest(level), self._unit
+        if named is None or unit is None:
+            return named or unit
+        if named.block is unit.block and not named.explicit:
+            rest = named.name.removeprefix(unit.name)
+            longer = rest != named.name and not any(letter.isdigit() for letter in rest)
+            return named if longer else unit
+        return named if named.explicit or seems_named(named.name) else unit
+
+    def nearest(self, level: int = 0) -> Owner | None:
+        """Whose list stands here by what stands above it, whatever the document is of."""
         found = self.headings()
         over = [block for block in found if not 0 < level <= block.level]
         aside = [block for block in found if block not in over]
+        if level == STRONG:
+            aside = [b for b in over if b.strong and not b.level and self._has_text(b)]
+            over = [block for block in over if block not in aside]
         if self._explicit and self._explicit[1].block in over:
             return self._named(over)
         like = [block for block in aside if looks_like_unit(title_of(block.text))]
-        return self._named(like) or self._named(over) or self._named(found)
+        head = self._of_head() if aside else None
+        beside = self._named(like) if like else None
+        return beside or self._nearer(over) or head or self._named(found)
+
+    def _nearer(self, over: Sequence[Block]) -> Owner | None:
+        """Whom the headings name; what the text said first holds but for one named as units."""
+        found = self._named(over)
+        said = self.said_owner()
+        return said if said and found and not seems_named(found.name) else found
 
     def owner_or_head(self) -> Owner | None:
         """Whose list stands here, else the unit that the head of the document names."""
@@ -183,6 +197,15 @@ class Above:
             return Owner(*named) if named else found
         beside = "" if found.explicit else unit_beside(found.name)
         return replace(found, name=beside) if beside else found
+
+    def _has_text(self, block: Block) -> bool:
+        """Whether anything stands between a title and this place."""
+        return self._count > self._at.get(id(block), self._count)
+
+    def _of_head(self) -> Owner | None:
+        """The unit that the head of the document names; a section beside is no owner."""
+        named = unit_at_head(self._head)
+        return Owner(*named) if named else None
 
     def said_owner(self) -> Owner | None:
         """Whose the lists are by what the text itself says of it: "Meetings of the library"."""
@@ -195,7 +218,9 @@ class Above:
             stood = self._at.get(id(block), self._count)
             if self._explicit and self._explicit[0] >= stood:
                 break
-            return Owner(without_place(title_of(block.text)), block)
+            name = without_place(title_of(block.text))
+            beside = unit_beside(name) if _DASH.search(name) else ""
+            return Owner(beside or name, block)
         return self._explicit[1] if self._explicit else None
 
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from graph.model import Status
-from loaders.statuses import stance_of
+from loaders.statuses import sign_in, stance_of
 from loaders.titles.contents import title_key
 from loaders.titles.kept import kept
 from loaders.titles.likeness import looks_like_unit
@@ -31,9 +31,13 @@ __all__ = [
     "parts_by_theme",
     "parts_by_unit",
     "status_of_title",
+    "status_within_title",
 ]
 
+_FEW_WORDS = 4
+_SHARE = 3  # one word of so many must say how ties stand
 _MOST_WORDS = 6  # of a title that says how the ties below it stand
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _NAME_END = re.compile(r"[:,;(]|\s[–—-]\s")
 
 
@@ -132,6 +136,31 @@ def status_of_title(text: str) -> Status:
     return said
 
 
+@kept
+def status_within_title(text: str) -> Status:
+    """How ties stand by any words of a title, where what is below it shows that it heads ties.
+
+    Examples
+    --------
+    >>> status_within_title("Where it rubs (not our fault)").value
+    'strained'
+    """
+    bare = _ASIDE.sub("", text)
+    said = status_of_title(bare)
+    if said is not Status.EXISTING:
+        return said
+    key = f" {title_key(bare)} "
+    least = 0 if key.count(" ") <= _FEW_WORDS else 1  # one word of many may mean anything
+    for name, status in (
+        ("troubled_titles", Status.STRAINED),
+        ("wished_titles", Status.PROPOSED),
+    ):
+        if any(f" {p} " in key for p in _keys(name) if p.count(" ") >= least):
+            return status
+    sign = sign_in(bare)
+    return sign.status if sign else said
+
+
 def is_aside_line(text: str) -> bool:
     """Whether a line is a remark in brackets: "(answered by telephone)"."""
     bare = text.strip(" .*_")
@@ -168,7 +197,8 @@ def _is_made_of(key: str, name: str) -> bool:
     small = _small() | vocabulary().all("scope_words")
     parts = [part for part in key.split() if part not in small]
     both = _keys("wished_titles") | _keys("troubled_titles")
-    return bool(parts) and parts[0] in phrases and all(part in both for part in parts)
+    told = bool(parts) and parts[0] in phrases and all(part in both for part in parts)
+    return told and _SHARE * len(parts) >= len(key.split())  # not in "Here comes our list"
 
 
 @cache

@@ -30,7 +30,7 @@ def is_title(block: Block) -> bool:
         0 < len(words) <= _TITLE_WORDS
         and len(text) <= _TITLE_LETTERS
         and not text.endswith((".", "!", ";", ",", "…"))
-        and not (text.endswith("?") and not announces(title_key(text)))
+        and not (text.endswith("?") and not (block.announces or announces(title_key(text))))
     )
 
 

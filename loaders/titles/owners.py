@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.names.vocabulary import vocabulary as names_vocabulary
+from loaders.blocks import Block
 from loaders.titles.contents import title_key, title_of
 from loaders.titles.kept import kept
-from loaders.titles.likeness import looks_like_unit
-from loaders.titles.promises import announces, is_scope, names_document_first
+from loaders.titles.likeness import looks_like_unit, seems_definite
+from loaders.titles.promises import announces, is_scope, names_document_first, without_place
 from loaders.vocabulary import fold, vocabulary
 from loaders.wording import any_of, holds
 
-__all__ = ["Titled", "labelled_owner", "names_unit", "titled", "told_owner"]
+__all__ = ["Owner", "Titled", "labelled_owner", "names_unit", "titled", "told_owner"]
 
 _KINDS = ("meeting_titles", "wheel_titles", "description_titles", "list_phrases")
 _INFINITIVES = frozenset({"at", "att", "to", "å"})
@@ -29,6 +30,18 @@ _PIECES = re.compile(r"\s+[–—-]\s+|[:?]\s+|\s*[|]\s*")
 _REMARK = re.compile(r"\(\s*[^\W\d_A-ZÆØÅÄÖ][^()]*\)")  # "(draft, collected in May)"
 _GENITIVE = re.compile(r"(?:(?<=[^s])|['’])s?$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\b")
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The unit or role whose list follows, and the block that names it.
+
+    `explicit` tells that the text says so: "Role: Adviser", "Meetings of the library".
+    """
+
+    name: str
+    block: Block
+    explicit: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +70,7 @@ def titled(title: str) -> Titled | None:
     text = " ".join(_YEARS.sub(" ", title_of(title)).split())
     if len(title_key(text).split()) > 2 * _MOST_WORDS:
         return None
-    if parted := _beside_list(text):
+    if parted := _beside_list(text) or _of_unit(text):
         return Titled("list", parted)
     for kind in _KINDS:
         match = _pattern(kind).search(text)
@@ -80,6 +93,16 @@ def _beside_list(text: str) -> str:
         if announces(key) and names_unit(name) and not announces(title_key(name)):
             return name if not is_scope(title_key(name)) else ""
     return ""
+
+
+def _of_unit(text: str) -> str:
+    """The name of a unit behind a word for working together: "Samarbeid for Kulturhuset"."""
+    said, _, rest = text.partition(" ")
+    word, _, name = rest.partition(" ")
+    works = fold(said) in vocabulary().all("list_words")
+    joined = works and fold(word) in vocabulary().all("owner_words") and names_unit(name)
+    named = looks_like_unit(name) or (name[:1].isupper() and seems_definite(name))
+    return name if joined and named and not is_scope(title_key(name)) else ""
 
 
 def _owner(before: str, after: str) -> str:
@@ -125,7 +148,7 @@ def labelled_owner(text: str) -> str:
     rest = rest.strip(_EDGES)
     if not colon or fold(label) not in vocabulary().all("owner_labels"):
         return ""
-    return rest if names_unit(rest) else ""
+    return without_place(rest) if names_unit(rest) else ""
 
 
 @kept

@@ -34,6 +34,7 @@ class Words(Record):
     rates: dict[str, Phrases]
     periods: dict[str, Phrases]
     weekdays: Phrases
+    short_weekdays: Phrases
     numerals: dict[str, int]
     ordinals: dict[str, int]
     times: Phrases
@@ -93,6 +94,7 @@ class Words(Record):
     description_titles: Phrases
     owner_labels: Phrases
     owner_words: Phrases
+    slide_words: Phrases
     seasons: Phrases
     delegates: Phrases
     meet_with: Phrases
@@ -130,6 +132,9 @@ class Words(Record):
     clause_openers: Phrases
     not_begun: Phrases
     stuck: Phrases
+    but_words: Phrases
+    called_off: Phrases
+    ended_words: Phrases
     begin_words: Phrases
     group_words: Phrases
     own_titles: Phrases
@@ -146,6 +151,17 @@ class Words(Record):
     greetings: Phrases
     closings: Phrases
     letter_heads: Phrases
+    colours: dict[str, Phrases]
+    note_words: Phrases
+    table_words: Phrases
+    note_present: Phrases
+    note_wishes: Phrases
+    note_troubles: Phrases
+    note_other: Phrases
+    fields: Phrases
+    field_ends: Phrases
+    field_adjuncts: Phrases
+    paper_ends: Phrases
 
 
 @dataclass(frozen=True)

@@ -130,3 +130,26 @@ def test_what_cannot_be_read_is_a_problem(tmp_path):
     found = explain(tmp_path / "missing.txt")
     assert isinstance(found, Problem)
     assert found.kind is ProblemKind.UNREADABLE
+
+
+def test_whose_document_it_is(tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text(
+        "Handover note\nUnit: Harbour Office, Seaton Council\n\nThe keys hang in the hall.\n\n"
+        "Where it rubs\n- Fire Service: nobody answers\n- Parks Department: keys go missing\n",
+        encoding="utf-8",
+    )
+    told = {line.line: line for line in explain(path)}
+    assert (told[2].role, told[2].gives) == ("unit", ("Harbour Office",))
+    assert "Harbour Office → Fire Service: nobody answers [strained]" in told[7].gives
+
+
+def test_whose_document_it_is_where_no_list_of_its_own_follows(tmp_path):
+    path = tmp_path / "wheel.md"
+    path.write_text(
+        "# Annual wheel Harbour Office\n\n| Month | Together with | What |\n|---|---|---|\n"
+        "| May | Fire Service | drill |\n| June | Parks Department | flower beds |\n",
+        encoding="utf-8",
+    )
+    told = {line.line: line for line in explain(path)}
+    assert (told[1].role, told[1].gives) == ("whose document it is", ("Harbour Office",))

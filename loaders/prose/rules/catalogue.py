@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
+from loaders.naming.mentions import Mention
 from loaders.naming.text import Mark
-from loaders.prose.rules import directed, doings, joint
+from loaders.prose.rules import called, directed, doings, joint
 from loaders.prose.rules.formalities import is_formality
 from loaders.prose.rules.slots import Slots
 from loaders.prose.rules.ties import Tie
@@ -33,11 +34,14 @@ _RULES: tuple[tuple[str, Callable[[Slots, Mark], Iterator[Tie]]], ...] = (
     ("doing", doings.regular),
     ("place_heads", doings.hosted),
     ("attending", doings.attending),
+    ("with_heads", called.convened),
+    ("to_preps", called.stood_for),
     ("with_preps", doings.fronted),
     ("from_preps", doings.fronted),
     ("to_heads", doings.given),
     *((key, doings.taken) for key in ("object_heads", "from_heads", "with_heads", "mutual")),
 )
+_WHERE = frozenset({"der", "hvor", "kor", "där", "where"})
 # Without any of these a sentence tells of no tie, nor of a wish or a problem.
 CUES = frozenset({"strained", "wishes", *(key for key, _ in _RULES)})
 
@@ -60,8 +64,32 @@ def find_ties(slots: Slots) -> list[Tie]:
         for one in found.values()
         if not (_are_both_partners(one, found.values()) or is_formality(slots, one))
     ]
+    kept = [one for one in kept if not _tells_what_there(slots, one, kept)]
     told = [one._replace(clause=slots.clause(one.head)) for one in kept]
     return sorted(told, key=lambda one: (one.head, one.start, one.end))
+
+
+def _tells_what_there(slots: Slots, one: Tie, found: Collection[Tie]) -> bool:
+    """Whether a clause only tells what is done there: they meet, "*where* tasks are given"."""
+    if one.rule not in ("to", "from", "object"):
+        return False
+    tokens = slots.sentence.tokens
+    opened = [
+        at
+        for at in range(1, one.head)
+        if tokens[at].low in _WHERE and tokens[at - 1].text == ","
+    ]
+    if not opened or any(m.start > opened[-1] and m.end <= one.head for m in _acting(slots)):
+        return False
+    whose = one.subject
+    return any(
+        other.end <= opened[-1] and (other.subject is whose or other.subject == whose)
+        for other in found
+    )
+
+
+def _acting(slots: Slots) -> list[Mention]:
+    return [mention for mention in slots.mentions if mention.unit]
 
 
 def _are_both_partners(one: Tie, found: Collection[Tie]) -> bool:

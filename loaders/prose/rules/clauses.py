@@ -40,12 +40,21 @@ class Clauses(Enumerations):
             return True
         if token.text != ",":
             return False
+        if self._turned(at + 1):
+            return True
         following = at + 1
         while following < len(self.sentence.tokens) and following not in self._starting:
             if not (self._small(following) or self.sentence.covers("conjunctions", following)):
                 break
             following += 1
         return following not in self._starting
+
+    def _turned(self, at: int) -> bool:
+        """Whether the verb stands before who acts: "if we mean it, *should A and B* …"."""
+        verb = self.sentence.covers("verbs", at) or self.sentence.covers("proposed", at)
+        if not verb or not self.sentence.covers("conditions", 0):
+            return False
+        return at + 1 in self._starting
 
     def _ends_run_in(self, token: Token) -> bool:
         """Whether a heading in front ends: "*Health.* The nurses visit …"."""

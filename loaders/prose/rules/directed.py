@@ -10,6 +10,7 @@ from loaders.naming.nouns import Sort
 from loaders.naming.text import Mark
 from loaders.prose.rules.slots import Slots
 from loaders.prose.rules.ties import HERE, Tie, inside_mention, preposition, tie, tied
+from loaders.prose.troubles import troubles
 
 __all__ = [
     "arrow",
@@ -36,7 +37,7 @@ _BEFORE_US = ("with_preps", "to_preps", "from_preps", "to_heads", "object_heads"
 
 def to_others(slots: Slots, mark: Mark) -> Iterator[Tie]:
     """A delivers to B."""
-    if _tells_what(slots, mark):
+    if _tells_what(slots, mark) or _is_hard_for(slots, mark):
         return
     yield from _directed(slots, "to", mark, "to_preps")
 
@@ -48,8 +49,27 @@ def from_others(slots: Slots, mark: Mark) -> Iterator[Tie]:
 
 def with_object(slots: Slots, mark: Mark) -> Iterator[Tie]:
     """A supports B."""
+    if _opens_case(slots, mark):
+        return
     if not (inside_mention(slots, mark) or slots.in_relative(mark.start)):
         yield from tied(slots, "object", mark, slots.partners(mark.end, 1, themes=False))
+
+
+def _is_hard_for(slots: Slots, mark: Mark) -> bool:
+    """Whether somebody only has a problem: it "*is hard for* roads to …"."""
+    if mark.end > mark.start + 1 or slots.sentence.tokens[mark.start].low not in COPULAS:
+        return False
+    at = preposition(slots, "to_preps", mark.end, _SHORT_GAP)
+    return at is not None and any(
+        mark.end <= one.start and one.start < at for one in troubles(slots.sentence)
+    )
+
+
+def _opens_case(slots: Slots, mark: Mark) -> bool:
+    """Whether a word that is a verb as well only opens a clause: "*når* biblioteket åpner"."""
+    if not slots.sentence.covers("conditions", mark.start):
+        return False
+    return slots.ending(mark.start) is None
 
 
 def by_others(slots: Slots, mark: Mark) -> Iterator[Tie]:

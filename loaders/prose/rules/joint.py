@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.frequency import spans
 from loaders.naming.mentions import COPULAS, Mention
 from loaders.naming.nouns import Sort
 from loaders.naming.text import Mark
 from loaders.prose.rules.slots import Slots
 from loaders.prose.rules.ties import HERE, Tie, inside_mention, pairs, preposition, tie, tied
+from loaders.prose.troubles import troubles
 
 __all__ = ["between", "joined", "members", "mutual", "partner", "responsible", "with_others"]
 
@@ -24,7 +26,11 @@ def with_others(slots: Slots, mark: Mark) -> Iterator[Tie]:
         return  # "the *work of* the library"
     at = preposition(slots, "with_preps", mark.end, _GAP)
     if at and slots.sentence.covers("people", at - 2):
-        return  # "a talk about *children with* …"
+        if not any(slots.sentence.covers("topics", i) for i in range(mark.end, at)):
+            return  # "a talk about *children with* …"
+        at = None  # what the work is about: "work on lists for *children with* …"
+    if at and slots.sentence.covers("us", at):
+        return  # "together *with us* make a plan": with nobody else
     partners = slots.partners(at) if at else []
     if partners:
         verbs = (mark.start, *range(mark.end, at or 0))
@@ -55,16 +61,20 @@ def mutual(slots: Slots, mark: Mark) -> Iterator[Tie]:
 def between(slots: Slots, mark: Mark) -> Iterator[Tie]:
     """The division of work between A and B."""
     before = range(max(mark.start - 4, 0), mark.start)
-    if any(slots.sentence.covers("not_between", at) for at in before):
+    if _tells_no_work(slots, before):
         return
-    members = slots.partners(mark.end, generic=True)
-    if len(members) >= 2:
+    at = mark.end
+    if slots.sentence.covers("us", at) and slots.sentence.covers("conjunctions", at + 1):
+        at += 2  # "between *us and* the schools"
+    members = slots.partners(at, generic=True)
+    if len(members) >= 2 and at == mark.end:
         rule = "between" if any(m.unit for m in members) else "fields"
         for one in pairs(rule, mark, members):
             if len(members) == 2 or not _alternatives(slots, one):
                 yield one
-    elif len(members) == 1 and _us_beside(slots, members[0], mark):
-        yield tie("between", None, members[0], mark)
+    elif at > mark.end or (len(members) == 1 and _us_beside(slots, members[0], mark)):
+        for other in members:
+            yield tie("between", HERE, other, mark)
 
 
 def joined(slots: Slots, mark: Mark) -> Iterator[Tie]:
@@ -146,6 +156,9 @@ def _together(slots: Slots, mark: Mark, rule: str = "mutual") -> Iterator[Tie]:
         if inverted and _are_examples(slots, mark.end, inverted[0].start):
             inverted = []
         acting = inverted if len(inverted) > 1 else acting
+    often = any(span.low for span in spans(slots.sentence.text))  # a thing meets nobody
+    if often and len(acting) == 1 and (other := slots.unlisted_beside(acting[0], mark)):
+        acting = [acting[0], other]
     if len(acting) >= 2:
         yield from pairs(rule, mark, acting)
 
@@ -166,6 +179,14 @@ def _us_beside(slots: Slots, member: Mention, mark: Mark) -> bool:
     """``between us and the schools``."""
     beside = {*range(mark.end, member.start), *range(member.end, member.end + 2)}
     return any(slots.sentence.covers("we", at) for at in beside)
+
+
+def _tells_no_work(slots: Slots, before: range) -> bool:
+    """Whether a distance or a choice is between two; a relation tells of trouble only."""
+    if not any(slots.sentence.covers("not_between", at) for at in before):
+        return False
+    relation = any(slots.sentence.covers("relations", at) for at in before)
+    return not (relation and troubles(slots.sentence))
 
 
 def _copula(slots: Slots, at: int) -> int | None:

@@ -6,6 +6,7 @@ from loaders.naming.mentions import INFINITIVE, PERSON, Mention
 from loaders.naming.nouns import Sort
 from loaders.prose.rules.clauses import WHETHER, Clauses
 from loaders.prose.rules.enumerations import NO_ACTOR
+from loaders.prose.rules.staff import are_staff
 
 __all__ = ["Slots"]
 
@@ -172,7 +173,8 @@ class Slots(Clauses):
         if self.sentence.tokens[at].low in WHETHER and self._opens_clause(mention):
             return False
         ours = at > start and self.sentence.covers("we", at - 1)  # "we *in the library*"
-        return not (ours or (at > start and self._is_people(at - 1)))
+        staff = are_staff(self.sentence, start, at)
+        return not (ours or staff or (at > start and self._is_people(at - 1)))
 
     def _behind_person(self, bracket: int) -> bool:
         before = self._ending.get(bracket)

@@ -40,6 +40,8 @@ _BASES = {
     "regular": 0.65,
     "hosted": 0.7,
     "fronted": 0.75,
+    "convened": 0.75,
+    "stood": 0.75,
 }
 
 
@@ -103,6 +105,8 @@ def _behind_partner(slots: Slots, partner: int) -> list[Mention]:
         return []  # another clause, or one more that may be there: "B, possibly C"
     if all(token.text == "," for token in gap) and slots.goes_on(members[1]):
         return []  # all of them are partners
+    if any(slots.sentence.covers("topics", at) for at in between):
+        return []  # what they meet about
     opens = partner <= 6 and 1 <= len(gap) <= 3
     small = all(not token.word or token.text.islower() for token in gap)
     joined = slots.sentence.covers("conjunctions", members[0].end)

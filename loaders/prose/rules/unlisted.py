@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from loaders.naming.mentions import Mention
 from loaders.naming.nouns import Sort
-from loaders.naming.text import Sentence
+from loaders.naming.text import Mark, Sentence
 
 __all__ = ["KNOWN", "Unlisted"]
 
 _SHORTEST_OPEN = 6
+_LONGEST_UNLISTED = 6  # words from "and" to the verb
+_UNLISTED_WORDS = 2
 _SURELY = 2  # members from which an unknown word is one of them
 KNOWN = 0.66  # from which a word is known to name a unit
 _MANY_ENDINGS = ("ene", "erne", "arna", "orna", "erna", "ane")  # the clubs, the night ravens
@@ -118,6 +120,35 @@ class Unlisted:
         if known or not (plain and ends):
             return None
         return Mention(token.text, at, at + 1, Sort.MANY, 0.65)
+
+    def unlisted_beside(self, one: Mention, mark: Mark) -> Mention | None:
+        """An unknown noun beside the unit that opens a clause, of what two do together.
+
+        ``The night team and *the housing plan* walk together``: up to the verb it is a name.
+        """
+        if not one.unit or one.start > 1 or one.weight < KNOWN or self.sentence.has("we"):
+            return None
+        start = one.end + 1
+        if not self.sentence.covers("conjunctions", one.end):
+            return None
+        verbs = range(start + 1, min(start + _LONGEST_UNLISTED, mark.start))
+        keys = ("verbs", "doing", "work_heads")
+        end = next(
+            (at for at in verbs if any(self.sentence.covers(key, at) for key in keys)), None
+        )
+        while end and start < end and self._small(start):
+            start += 1
+        if end is None or start >= end or end - start > _UNLISTED_WORDS:
+            return None
+        tokens = self.sentence.tokens[start:end]
+        plain = all(t.text.isalpha() and t.text.islower() for t in tokens)
+        plain = plain and not self.sentence.covers("own", start)
+        known = any(self.sentence.covers(key, end - 1) for key in _KNOWN_WORDS)
+        named = any(start <= m.start < end for m in self.mentions)
+        if not plain or known or named or len(tokens[-1].text) < _SHORTEST_OPEN:
+            return None
+        text = self.sentence.slice(start, end)
+        return Mention(text, start, end, Sort.MANY, 0.65)
 
     def _described(self, at: int) -> Mention | None:
         """A unit behind one unknown adjective: the library, *mobile* care."""

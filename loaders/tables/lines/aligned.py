@@ -42,8 +42,11 @@ def aligned(blocks: Sequence[Block], at: int, *, announced: bool) -> Table | Non
 
 
 def _is_headed(table: Table, announced: bool) -> bool:
-    """Whether the first row is a header under which partners stand."""
-    if any(meaning(cell) == "partner" for cell in table.rows[0].cells):
+    """Whether the first row is a header under which partners stand, and no sentence."""
+    header = table.rows[0].cells
+    if any(cell.endswith(".") and " " in cell for cell in header):
+        return False
+    if any(meaning(cell) == "partner" for cell in header):
         return True
     layout = find_under(table, announced=announced)
     return layout is not None and layout.header is table.rows[0]

@@ -17,12 +17,12 @@ from loaders.lists.bullets import Parts
 from loaders.tables.headers import meaning
 from loaders.tables.lines.made import Found, found_in
 from loaders.tables.lines.told import row_told, told_of
-from loaders.tables.whens import is_when
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key
 from loaders.titles.likeness import seems_named
 from loaders.titles.owners import names_unit
 from loaders.titles.promises import announces, is_place, names_section, speaks_of_contact
+from loaders.whens import is_when
 
 __all__ = ["beside"]
 

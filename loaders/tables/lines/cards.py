@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from loaders.blocks import Block, BlockKind
 from loaders.frequency import is_pure, spans
 from loaders.tables.headers import is_scoped, meaning
-from loaders.tables.lines.held import between, stands_by
 from loaders.tables.lines.made import LABEL, Found, field_name, found_in, row_of
+from loaders.tables.lines.parties import between, stands_by
 from loaders.tables.meetings import are_units
 from loaders.tables.members import members
 from loaders.titles.above import Above
@@ -207,9 +207,10 @@ def _unit(read_card: _Card, who: str, above: Above) -> str:
         return named
     responsible = read_card.text("responsible")
     owner = above.owner()
-    if who == "partner":
+    calls = bool(responsible) and names_unit(responsible) and are_units([responsible])
+    if who == "partner" and not (calls and above.said_owner() is None):
         return owner.name if owner else ""
-    if responsible and names_unit(responsible) and are_units([responsible]):
+    if calls:
         return responsible
     if said := above.said_owner():
         return said.name

@@ -26,9 +26,10 @@ from loaders.tables.headers import meaning
 from loaders.tables.lines.entries import Entry, entries
 from loaders.tables.lines.made import Found, found_in, row_of
 from loaders.tables.lines.parties import parties
+from loaders.tables.lines.told import often_in
 from loaders.tables.meetings import are_units
 from loaders.tables.members import members
-from loaders.tables.standing import told_in
+from loaders.tables.row_status import told_in
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key
 from loaders.titles.likeness import is_place_of_work, seems_named
@@ -41,6 +42,8 @@ __all__ = ["headed"]
 
 _FEW = 2
 _WHO = frozenset({"partner", "participants"})  # the title is no partner beside them
+_DASH = re.compile(r"\s+[–—-]\s+")
+_LOWEST = re.compile(r"1\s*(?:(?:/|of|av|af)\s*(?:[3-9]|10))?")
 _CLAUSE = re.compile(r"[,;:.(]|\s[–—-]\s")
 
 
@@ -50,6 +53,8 @@ def headed(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     Of the labels one has to say how often or how it stands, in half of the entries at least.
     """
     found, end = entries(blocks, at)
+    again = _again(found)
+    found = [one for one in found if again & dict(one.fields).keys()]
     if len(found) < _FEW or not _are_alike(found):
         return None
     named = _meanings(found)
@@ -58,7 +63,7 @@ def headed(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     rated = [one for one in found if _value(one, named, "frequency")]
     if 2 * len(rated) < len(found):
         return None
-    pairs = [(one, parties(one.title)) for one in found]
+    pairs = [(one, _titled(one, named)) for one in found]
     if 2 * sum(bool(names) for _, names in pairs) > len(found):
         each = [(one, names or _parties(one, named)) for one, names in pairs]
         rows = [row for one, names in each for row in _between(one, names, named)]
@@ -66,19 +71,36 @@ def headed(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     return _of_one(found, named, above, end - at)
 
 
+def _titled(one: Entry, named: dict[str, str]) -> list[str]:
+    """Between whom a tie is by a title: none by "Case team – Schools" if units take part."""
+    told = parties(one.title)
+    where = len(told) == _FEW and _DASH.split(one.title) == told
+    return [] if where and _units_taking_part(one, named) else told
+
+
 def _parties(one: Entry, named: dict[str, str]) -> list[str]:
     """Between whom a tie is by a title beside others that name two, else who takes part.
 
-    Those are units, and no people they send; who is responsible stands first.
+    Those are units, or whoever the unit calls that is responsible; it stands first.
     """
-    if told := parties(one.title, surely=False):
+    found = _units_taking_part(one, named)
+    if not found and (told := parties(one.title, surely=False)):
         return told
+    responsible = "".join(sentences(_value(one, named, "responsible"))[:1]).rstrip(". ")
+    if found:
+        return sorted(found, key=lambda name: fold(name) != fold(responsible))
+    if not is_place_of_work(responsible):
+        return []
+    called = members(_value(one, named, "participants"))
+    return [responsible, *(name for name in called if fold(name) != fold(responsible))]
+
+
+def _units_taking_part(one: Entry, named: dict[str, str]) -> list[str]:
+    """Who takes part by a label of its own, where those are units and no people they send."""
     found = members(_value(one, named, "participants"))
     works = sum(name.isupper() or is_place_of_work(name.split()[-1]) for name in found)
-    if len(found) < _FEW or not are_units(found) or 3 * works < 2 * len(found):
-        return []
-    first = fold("".join(sentences(_value(one, named, "responsible"))[:1]).rstrip(". "))
-    return sorted(found, key=lambda name: fold(name) != first)
+    few = len(found) < _FEW or not are_units(found) or 3 * works < 2 * len(found)
+    return [] if few else found
 
 
 def _of_one(
@@ -87,9 +109,11 @@ def _of_one(
     """The entries as partners of the unit above, under a title of contact."""
     owner = above.owner_or_head()
     told = any(map(_tells_of_contact, above.path())) or above.in_listing()
-    if owner is None or not (told or above.said_owner()) or _WHO & set(named.values()):
+    if owner is None or _WHO & set(named.values()):
         return None
     like = sum(seems_named(one.title) or one.code != "" for one in found)
+    if not (told or above.said_owner()):
+        return None
     if 2 * like < len(found) or not all(_can_be_partner(one.title) for one in found):
         return None
     rows = [_row(one, named, partner=one.title) for one in found]
@@ -114,6 +138,8 @@ def _between(one: Entry, names: Sequence[str], named: dict[str, str]) -> Iterato
 def _row(one: Entry, named: dict[str, str], **ends: str) -> Row:
     often = _value(one, named, "frequency")
     status = _stance(one, named, often)
+    if status is Status.PROPOSED and not often_in(often):
+        often = next((rate for said in _remarks(one, named) if (rate := often_in(said))), often)
     silent = status is not Status.EXISTING and not spans(often)
     return row_of(
         one.block,
@@ -130,10 +156,28 @@ def _stance(one: Entry, named: dict[str, str], often: str) -> Status:
     first = said.partition(" - ")[0].partition(" – ")[0].strip(" .,:")
     told = vocabulary().status(first) or status_in(said) if said else None
     told_often = status_in(_CLAUSE.split(often, maxsplit=1)[0]) if often else None
-    for status in (told, told_often, told_in(often=often, why=said), one.status):
+    beside = _remarks(one, named)
+    low = Status.STRAINED if _is_low(one) else None
+    for status in (
+        told,
+        told_often,
+        told_in(often=often, why=said, beside=beside),
+        low,
+        one.status,
+    ):
         if status is not None and status is not Status.EXISTING:
             return status
     return Status.EXISTING
+
+
+def _remarks(one: Entry, named: dict[str, str]) -> list[str]:
+    """What is filled in beside what has a meaning of its own: a comment."""
+    return [value for label, value in one.fields if named.get(label) in {None, "notes"}]
+
+
+def _is_low(one: Entry) -> bool:
+    """Whether the entry gives itself the lowest mark there is: "Score: 1", "1 of 5"."""
+    return any(_LOWEST.fullmatch(value) for _, value in one.fields)
 
 
 def _rate(often: str) -> str:
@@ -147,10 +191,15 @@ def _rate(often: str) -> str:
 
 def _are_alike(found: Sequence[Entry]) -> bool:
     """Whether the entries are filled in on one form: most labels come again in most of them."""
-    filled = Counter(label for one in found for label in dict(one.fields))
-    again = {label for label, count in filled.items() if count >= _FEW}
+    again = _again(found)
     alike = sum(2 * len(again & dict(one.fields).keys()) > len(one.fields) for one in found)
     return 3 * alike >= 2 * len(found)
+
+
+def _again(found: Sequence[Entry]) -> set[str]:
+    """The labels that come again."""
+    filled = Counter(label for one in found for label in dict(one.fields))
+    return {label for label, count in filled.items() if count >= _FEW}
 
 
 def _meanings(found: Sequence[Entry]) -> dict[str, str]:

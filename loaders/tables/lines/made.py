@@ -13,10 +13,20 @@ from loaders.titles.kept import kept
 from loaders.titles.promises import announces
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["COLUMNS", "LABEL", "Found", "field_name", "found_in", "is_label", "row_of"]
+__all__ = [
+    "COLUMNS",
+    "LABEL",
+    "Found",
+    "field_name",
+    "found_in",
+    "is_label",
+    "labelled",
+    "row_of",
+]
 
 COLUMNS = ("unit", "partner", "frequency", "purpose", "when", "status")
 LABEL = re.compile(r"^(?P<label>[^:]{2,60}?)\s*:\s+(?P<rest>\S.*)$")
+_STRONG = re.compile(r"^(\*\*|__)([^*_:]{2,60}?)(?::\1|\1\s*:)\s+")
 _ADDRESS = 4  # letters of "to" and "from" at the head of a letter, in all our languages
 
 
@@ -53,6 +63,16 @@ def field_name(label: str) -> str | None:
     name = meaning(label)
     address = len(label) <= _ADDRESS and fold(label) not in vocabulary().all("who_words")
     return None if address and name in {"unit", "partner"} else name
+
+
+def labelled(block: Block) -> tuple[str, str]:
+    """The label that a block begins with and what is filled in behind it; empty without one.
+
+    The label may be emphasised, with its colon or without.
+    """
+    text = _STRONG.sub(r"\2: ", block.text, count=1)
+    match = LABEL.match(text)
+    return (match["label"].strip("*_ "), match["rest"].strip()) if match else ("", "")
 
 
 def is_label(text: str) -> bool:

@@ -12,7 +12,7 @@ from loaders.readers.table import Row
 from loaders.tables.lines.made import Found, found_in, row_of
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key
-from loaders.titles.likeness import looks_like_unit
+from loaders.titles.likeness import looks_like_unit, seems_named
 from loaders.titles.openings import is_title
 from loaders.titles.owners import names_unit
 from loaders.titles.promises import announces, speaks_of_contact
@@ -40,7 +40,7 @@ def pairs(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
     while end < len(blocks) and blocks[end].kind is BlockKind.BULLET:
         end += 1
     found = [(block, said) for block in blocks[at:end] if (said := _pair(block.text))]
-    like = sum(all(map(looks_like_unit, names[:2])) for _, (names, _, _) in found)
+    like = sum(all(map(seems_named, names[:2])) for _, (names, _, _) in found)
     if len(found) < _LEAST or 3 * len(found) < 2 * (end - at) or 2 * like < len(found):
         return None
     rows: list[Row] = [

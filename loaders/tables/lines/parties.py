@@ -1,20 +1,27 @@
-"""Tell the parties that a title names: "Meeting – Library and Schools", "Library – Schools"."""
+"""Tell the parties that a title names, who holds what it is of, and whether that has begun.
+
+"Meeting – Library and Schools", "Library – Schools", "Meeting – Library (not started)".
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from graph.model import Status
 from loaders.lists.several import at_conjunction, enumeration, is_listing
+from loaders.tables.row_status import told_in
 from loaders.titles.likeness import looks_like_unit, seems_named
 from loaders.titles.owners import names_unit
 from loaders.titles.promises import speaks_of_contact
 from loaders.vocabulary import fold, vocabulary
 from loaders.wording import any_of
 
-__all__ = ["parties"]
+__all__ = ["between", "parties", "stands_by"]
 
 _FEW = 2
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_PIECE = re.compile(r"\s+[–—-]\s+|:\s+")
 _DASH = re.compile(r"\s+(?:[–—-]|<?->|[↔⇔⇄×])\s+|:\s+")
 _SIGN = re.compile(r"\s*(?:\+|&|/|<->|↔|⇔|⇄|×)\s*")
 
@@ -45,6 +52,35 @@ def parties(title: str, *, surely: bool = True) -> list[str]:
         return []
     known = all(map(_is_party if surely else names_unit, pieces))
     return pieces if known else []
+
+
+def between(title: str, responsible: str) -> list[str]:
+    """The parties of a meeting, who is responsible for it first; empty where none are named.
+
+    Who is responsible may have a conjunction in its name: what the title says beside that is
+    the other party.
+
+    Examples
+    --------
+    >>> between("Meeting – Pay and Rates and NHS", "Pay and Rates")
+    ['Pay and Rates', 'NHS']
+    >>> between("Meeting – Library and Schools (not started)", "Schools")
+    ['Schools', 'Library']
+    """
+    bare = _BRACKET.sub("", title).strip()
+    if other := _beside(_PIECE.split(bare)[-1], responsible):
+        return [responsible, other]
+    named = parties(bare)
+    if named == _PIECE.split(bare):
+        return []  # "Ward round – School": what is held, and where
+    first = [name for name in named if _is_same(name, responsible)]
+    return [*first[:1], *(name for name in named if name not in first[:1])]
+
+
+def stands_by(title: str) -> str:
+    """How the tie stands by what is in brackets in a title; empty for an ordinary one."""
+    stands = told_in(often="", beside=_BRACKET.findall(title))
+    return "" if stands is Status.EXISTING else stands.value
 
 
 @cache
@@ -81,3 +117,24 @@ def _is_party(name: str) -> bool:
     capitals = len(first) > 1 and first.isupper()
     small = name.casefold() in vocabulary().all("function_words")
     return not small and (capitals or seems_named(name))
+
+
+def _beside(piece: str, name: str) -> str:
+    """What a conjunction joins to a name in a title; empty where nothing else stands there."""
+    words, count = piece.split(), len(name.split())
+    if count < _FEW or len(words) < count + _FEW:
+        return ""
+    if fold(" ".join(words[:count])) == fold(name):
+        joiner, *other = words[count:]
+    elif fold(" ".join(words[-count:])) == fold(name):
+        *other, joiner = words[:-count]
+    else:
+        return ""
+    joined = fold(joiner) in vocabulary().all("conjunctions") and names_unit(" ".join(other))
+    return " ".join(other) if joined else ""
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether two names are one, but for an article at the end: "Skole" and "Skolen"."""
+    short, long = sorted((fold(name), fold(other)), key=len)
+    return bool(short) and long.startswith(short) and len(long) - len(short) <= len("ene")

@@ -27,7 +27,7 @@ from loaders.titles.owners import names_unit
 from loaders.titles.promises import announces, speaks_of_contact
 from loaders.vocabulary import fold, vocabulary
 
-__all__ = ["rated"]
+__all__ = ["rated", "title_rate", "without_bracket"]
 
 _FEW = 2  # titles that say how often
 _TITLE_WORDS = 9
@@ -49,7 +49,7 @@ def rated(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
 
     A title above speaks of contact and a unit is known; most bullets begin with a name.
     """
-    if not _rate(blocks[at].text) and not _inline(blocks[at]):
+    if not title_rate(blocks[at].text) and not _inline(blocks[at]):
         return None
     owner = above.owner_or_head()
     told = any(announces(title_key(t)) or speaks_of_contact(t) for t in above.path())
@@ -72,7 +72,7 @@ def _groups(blocks: Sequence[Block], at: int) -> Iterator[_Group]:
     while at < len(blocks):
         title = blocks[at]
         same = title.kind is first.kind and title.level == first.level
-        often = _rate(title.text) if same else ""
+        often = title_rate(title.text) if same else ""
         status = status_of_title(title.text) if same and not often else None
         if not often and status in {None, Status.EXISTING}:
             return
@@ -91,7 +91,7 @@ def _bullets(blocks: Sequence[Block], at: int, least: int) -> list[Block]:
     )
 
 
-def _rate(text: str) -> str:
+def title_rate(text: str) -> str:
     """The words of a title that say how often, where it says nothing else; else nothing."""
     bare = text.strip(" *_:.")
     if len(bare.split()) > _TITLE_WORDS or not bare:
@@ -127,7 +127,7 @@ def _rows(group: _Group) -> Iterator[Row]:
         for told in _partners(block):
             if told.partner and names_unit(told.partner.partition("(")[0]):
                 often = group.often or often_in(block.text)
-                said = _without_day(_without_bracket(told), often)
+                said = _without_day(without_bracket(told), often)
                 yield row_told(block, said, often=often, status=group.status)
 
 
@@ -138,7 +138,7 @@ def _partners(block: Block) -> list[Parts]:
     return take_all_apart(block.text, STANDARD, dash=True)
 
 
-def _without_bracket(told: Parts) -> Parts:
+def without_bracket(told: Parts) -> Parts:
     """What a bullet tells, with what for out of the bracket behind the name."""
     match = None if told.purpose else _BRACKET.fullmatch(told.partner)
     if match is None or " " not in match["why"]:
@@ -166,7 +166,7 @@ def _inline(block: Block) -> tuple[str, list[str]] | None:
     match = LABEL.match(block.text)
     if block.kind is BlockKind.HEADING or not match:
         return None
-    often = _rate(match["label"])
+    often = title_rate(match["label"])
     names = enumeration(match["rest"].rstrip(". "))
     named = is_listing(names) and all(n[:1].isupper() and names_unit(n) for n in names[:1])
     barred = any(spans(name) or any(map(str.isdigit, name)) for name in names)

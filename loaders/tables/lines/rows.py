@@ -25,18 +25,20 @@ from loaders.tables.lines.bodies import body
 from loaders.tables.lines.cards import card
 from loaders.tables.lines.forums import forums
 from loaders.tables.lines.headed import headed
+from loaders.tables.lines.joined_pairs import joined_pairs
 from loaders.tables.lines.made import LABEL, Found, found_in, row_of
 from loaders.tables.lines.meeting_cards import meeting_cards
 from loaders.tables.lines.pairs import pairs
 from loaders.tables.lines.rated import rated
 from loaders.tables.lines.records import records
 from loaders.tables.lines.unit_lines import unit_line, unit_lines
-from loaders.tables.whens import is_when, leading_when
+from loaders.tables.lines.week import week
 from loaders.titles.above import Above
 from loaders.titles.contents import title_key
 from loaders.titles.likeness import looks_like_unit
 from loaders.titles.owners import names_unit, titled
 from loaders.titles.promises import announces, ends_lists, is_scope, speaks_of_contact
+from loaders.whens import is_when, leading_when
 from loaders.wording import any_of
 
 __all__ = ["rows_at"]
@@ -224,7 +226,9 @@ def _columns(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
 _Shape = Callable[[Sequence[Block], int, Above], Found | None]
 _SHAPES: tuple[_Shape, ...] = (
     _columns,
+    week,
     beside,
+    joined_pairs,
     rated,
     headed,
     records,

@@ -36,6 +36,9 @@ def unit_lines(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
         if not near and block.kind is BlockKind.BULLET:
             return None  # bullets far from such a title are the partners of the unit above
         said.append((block, *members))
+    rated = sum(any(is_pure(name) for name, _ in named) for _, _, named in said)
+    if above.owner() and said and 2 * rated >= len(said):
+        return None  # a name, what for and how often: the partners of one unit
     end = at + len(said)
     following = blocks[end] if end < len(blocks) else None
     nested = following is not None and following.kind is BlockKind.BULLET
@@ -51,7 +54,7 @@ def unit_lines(blocks: Sequence[Block], at: int, above: Above) -> Found | None:
         return None
     capitals = _in_capitals([named for _, _, named in said])
     named = 2 * like >= end - at or (capitals and _meet_each_other(said))
-    if (owner := above.owner()) and not sure and (owner.explicit or not named):
+    if (owner := above.nearest()) and not sure and (owner.explicit or not named):
         return None  # the partners of one unit, each with what it is about
     rows = [
         row_of(block, unit=unit, partner=partner, purpose=purpose)

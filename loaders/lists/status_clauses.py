@@ -48,9 +48,22 @@ def take_status(said: str) -> tuple[str, Status | None]:
     silent = [piece for piece in pieces if all(one.piece is not piece for one in told)]
     empty = [piece for piece in silent if _says_nothing(piece.text)]
     gone = [(p.start, p.end) for p in (*empty, *(one.piece for one in told))]
-    if len(empty) < len(silent):
+    remarks = [piece for piece in silent if _is_remark(piece, told[0])]
+    beside = _beside(told[0]) if remarks else ""
+    if len(empty) < len(silent) and not (beside and len(remarks) == len(silent)):
         return without(said, gone), status
     return next((words for one in told if (words := _beside(one))), ""), status
+
+
+def _is_remark(piece: Piece, told: _Told) -> bool:
+    """Whether a piece tells more of the wish or trouble before it, and not what about.
+
+    So does another sentence, what stands in brackets, and "…, and they never reply".
+    """
+    if piece.start < told.piece.end:
+        return False
+    first = fold(piece.text).split(" ")[0]
+    return piece.inside or piece.mark == "." or first in vocabulary().all("conjunctions")
 
 
 def _is_matter(pieces: list[Piece], at: int, sign: Sign) -> bool:
