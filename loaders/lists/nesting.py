@@ -13,7 +13,9 @@ from loaders.titles.contents import title_key
 from loaders.titles.likeness import looks_like_unit, share_named
 from loaders.titles.promises import is_scope
 
-__all__ = ["are_details", "are_partners", "are_themes", "are_units"]
+__all__ = ["are_details", "are_partners", "are_themes", "are_units", "partner_levels"]
+
+_DEEP = 3  # levels: theme, partner, detail
 
 
 def are_themes(bullets: Sequence[Block]) -> bool:
@@ -59,6 +61,20 @@ def are_partners(bullets: Sequence[Block]) -> bool:
     outer = _parents(bullets, outermost)
     inner = [bullet for bullet in bullets if bullet.level > outermost]
     return bool(outer) and 2 * _share(outer) >= 1 and 3 * _share(inner) <= 1
+
+
+def partner_levels(bullets: Sequence[Block]) -> tuple[int, int]:
+    """The level of the themes of a list, and the deepest level that names partners.
+
+    What stands below the partners tells of them: it looks less like units than they do.
+    """
+    levels = sorted({bullet.level for bullet in bullets if bullet.text}) or [0]
+    if len(levels) < _DEEP:
+        return levels[0], levels[-1]
+    named = [bullet for bullet in bullets if bullet.level == levels[1] and bullet.text]
+    below = [bullet for bullet in bullets if bullet.level > levels[1] and bullet.text]
+    details = 2 * _share(named) >= 1 and _share(below) < _share(named)
+    return levels[0], levels[1] if details else levels[-1]
 
 
 def are_details(bullets: Sequence[Block]) -> bool:

@@ -24,7 +24,7 @@ from loaders.lists.details import stance_of, told_by
 from loaders.lists.entries import Entry, marked
 from loaders.lists.everybody import default_frequency, everybody, rate_of_title
 from loaders.lists.headings import find_sections
-from loaders.lists.nesting import are_themes
+from loaders.lists.nesting import are_themes, partner_levels
 from loaders.lists.notes import Remark, UnitNotes, read_notes
 from loaders.lists.sections import Section, Unit
 from loaders.titles.contents import title_key
@@ -183,17 +183,18 @@ class _Reader:
 
     def _themed(self, unit: Unit, path: tuple[str, str]) -> Iterator[Entry]:
         """The inner bullets, each with the outer one above it as what it is about."""
-        outermost = min(bullet.level for bullet in unit.bullets)
+        outermost, innermost = partner_levels(unit.bullets)
         theme: Block | None = None
-        for at, block in enumerate(unit.bullets):
-            following = unit.bullets[at + 1] if at + 1 < len(unit.bullets) else None
+        entry: Entry | None = None
+        for block, following in zip(unit.bullets, [*unit.bullets[1:], None], strict=True):
             if not block.text:
                 self._problem(ProblemKind.EMPTY_BULLET, block.place(*path), "")
             elif block.level == outermost and following and following.level > outermost:
                 theme = block
+            elif block.level > innermost and entry:
+                entry.details.append(block)
             elif entry := self._entry(block, block.place(*path)):
-                about = block.level > outermost and theme
-                if theme and about and not is_scope(title_key(theme.text)):
+                if theme and block.level > outermost and not is_scope(title_key(theme.text)):
                     entry.details.append(theme)
                 yield entry
 

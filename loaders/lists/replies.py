@@ -51,7 +51,7 @@ def replies(text: str, known: Collection[str] = (), *, surely: bool = False) -> 
     Examples
     --------
     >>> replies("Schools (weekly), Parks Team - pitches. Clubs Office. Halls, twice a year")
-    ['Schools (weekly)', 'Parks Team - pitches', 'Clubs Office: Halls, twice a year']
+    ['Schools (weekly)', 'Parks Team: pitches', 'Clubs Office: Halls, twice a year']
     """
     found: list[str] = []
     bare = False  # the sentence before is a name, of which the next may tell

@@ -21,6 +21,7 @@ from loaders.titles.groups import (
     is_group,
     is_meeting,
     is_own,
+    is_phrase,
     is_remark,
     is_theme,
     parts_by_theme,
@@ -288,12 +289,13 @@ class Walk:
 
     def _ends_at(self, at: int) -> bool:
         block = self._blocks[at]
-        key = title_key(block.text)
         if self._is_lead(at):
             return False
+        key = title_key(block.text)
         if self._adopted or block.announces or ends_lists(key) or announces(key):
             return True
-        if block.level and outranks(self._section, block):
+        outer = block.level and outranks(self._section, block)
+        if outer or (self._section.units and is_phrase(block.text)):
             return True
         return not self._places.before_bullet(at) and self._places.opens_prose(
             at, self._section.heading.level

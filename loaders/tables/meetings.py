@@ -74,7 +74,7 @@ def _with_notes(header: Mapping[str, int], rows: Sequence[Row]) -> dict[str, int
 
 
 def _each_calls(found: Mapping[str, int], rows: Sequence[Row]) -> bool:
-    """Whether each meeting has its own who calls it, and somebody else with whom.
+    """Whether each meeting or task has its own who calls it, and somebody else with whom.
 
     So where several units do, none of them a post, and none is whom the same meeting is with:
     then the title only says where in the organisation the meetings are.
@@ -82,7 +82,7 @@ def _each_calls(found: Mapping[str, int], rows: Sequence[Row]) -> bool:
     ends = [(_cell(row, found["responsible"]), _cell(row, found["partner"])) for row in rows]
     calling = {fold(one) for one, other in ends if one and other}
     return (
-        "forum" in found
+        bool(found.keys() & {"forum", "purpose"})
         and len(calling) >= _SEVERAL
         and not any(one and fold(one) == fold(other) for one, other in ends)
         and not any(map(_is_role, calling))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from loaders.readers.table import Row
 from loaders.tables.contents import Columns
 from loaders.tables.headers import is_scoped, meaning
+from loaders.titles.likeness import looks_like_unit
 from loaders.vocabulary import fold, vocabulary
 
 __all__ = ["parties"]
@@ -21,8 +22,9 @@ def parties(row: Row, cells: Columns, found: Mapping[str, int]) -> dict[str, int
     """The columns of both ends, where two headers are one word with a number or a letter each.
 
     So are "Between" and "And" side by side. Both must hold names; empty where there are none.
+    A column called "Name" beside two parties has the name of what they agreed upon.
     """
-    if "unit" in found and "partner" in found:
+    if {"unit", "partner"} <= found.keys() and looks_like_unit(cells.headers[found["unit"]]):
         return {}
     heads = [(at, fold(text)) for at, text in enumerate(row.cells) if text.strip()]
     for (at, first), (other, second) in pairwise(heads):

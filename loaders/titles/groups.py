@@ -26,6 +26,7 @@ __all__ = [
     "is_group",
     "is_meeting",
     "is_own",
+    "is_phrase",
     "is_remark",
     "is_theme",
     "parts_by_theme",
@@ -99,6 +100,24 @@ def is_theme(text: str) -> bool:
         return False
     about = vocabulary().all("owner_words") | vocabulary().all("with_words")
     return any(word in about for word in inner) and not looks_like_unit(text)
+
+
+@kept
+def is_phrase(text: str) -> bool:
+    """Whether a title is a piece of a sentence, and can be nobody's name.
+
+    It ends in a small word, or denies something, and names no unit.
+
+    Examples
+    --------
+    >>> [is_phrase(text) for text in ("Things we ran out of", "NOT DECIDED YET", "Parks")]
+    [True, True, False]
+    """
+    parts = title_key(text).split()
+    if len(parts) < 2 or looks_like_unit(text):
+        return False
+    words = vocabulary()
+    return parts[-1] in words.all("function_words") or bool(set(parts) & words.all("no_words"))
 
 
 @kept

@@ -28,6 +28,7 @@ _EDGES = " .,:;–—-/|()[]"
 _DASH = re.compile(r"\s+[–—-]\s+")
 _PIECES = re.compile(r"\s+[–—-]\s+|[:?]\s+|\s*[|]\s*")
 _REMARK = re.compile(r"\(\s*[^\W\d_A-ZÆØÅÄÖ][^()]*\)")  # "(draft, collected in May)"
+_COUNT = re.compile(r",\s*(?=\d)")  # "Adviser, 80 %"
 _GENITIVE = re.compile(r"(?:(?<=[^s])|['’])s?$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\b")
 
@@ -111,14 +112,19 @@ def _owner(before: str, after: str) -> str:
     before, after = _REMARK.sub(" ", before), _REMARK.sub(" ", after)
     for piece in _PIECES.split(after):
         name = _name(piece)
-        if names_unit(name) and _can_stand(name) and not (filled_in and _lists_several(piece)):
+        if _names(name) and _can_stand(name) and not (filled_in and _lists_several(piece)):
             return name
     for piece in reversed(_PIECES.split(before)):
         name = _name(piece)
-        if names_unit(name):
+        if _names(name):
             close = bool(before) and piece is _PIECES.split(before)[-1] and before[-1:] == " "
             return _GENITIVE.sub("", name) if close else name
     return ""
+
+
+def _names(name: str) -> bool:
+    """Whether a part of a title can name a unit, and no day or year: "26 / spring"."""
+    return names_unit(name) and not name[:1].isdigit()
 
 
 def _can_stand(name: str) -> bool:
@@ -145,7 +151,7 @@ def _lists_several(text: str) -> bool:
 def labelled_owner(text: str) -> str:
     """The name behind a label: "Position: Climate adviser"; empty without."""
     label, colon, rest = text.partition(":")
-    rest = rest.strip(_EDGES)
+    rest = _COUNT.split(rest.strip(_EDGES))[0]
     if not colon or fold(label) not in vocabulary().all("owner_labels"):
         return ""
     return without_place(rest) if names_unit(rest) else ""

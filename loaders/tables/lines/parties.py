@@ -10,8 +10,9 @@ from functools import cache
 
 from graph.model import Status
 from loaders.lists.several import at_conjunction, enumeration, is_listing
+from loaders.naming.fields import names_field
 from loaders.tables.row_status import told_in
-from loaders.titles.likeness import looks_like_unit, seems_named
+from loaders.titles.likeness import looks_like_unit, seems_definite, seems_named
 from loaders.titles.owners import names_unit
 from loaders.titles.promises import speaks_of_contact
 from loaders.vocabulary import fold, vocabulary
@@ -107,8 +108,15 @@ def _named(text: str, *, sure: bool) -> list[str]:
         found = [name for name in _SIGN.split(text) if name]
     if len(found) < _FEW or not is_listing(found) or not all(map(names_unit, found)):
         return []
+    if not sure and all(map(_is_bare_field, found)):
+        return []  # "Revenues and Benefits" are one unit together
     like = sum(map(_is_party, found))
     return found if like == len(found) or (sure and like) else []
+
+
+def _is_bare_field(name: str) -> bool:
+    """Whether a name only says what work it is, and not that there is a unit for it."""
+    return names_field(name) and not (looks_like_unit(name) or seems_definite(name))
 
 
 def _is_party(name: str) -> bool:

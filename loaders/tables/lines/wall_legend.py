@@ -116,7 +116,8 @@ def _as_usual(blocks: Sequence[Block], legend: Legend, usual: Mapping[str, Statu
     It is none where some notes have a sign that neither is told nor has such a meaning.
     """
     marks = {sign for block in blocks if (sign := _any_sign(block.text))} | set(usual)
-    notes = [note.sign for block in blocks if (note := signed(block.text, marks))]
+    below = [block for block in blocks if id(block) not in legend.titles]
+    notes = [note.sign for block in below if (note := signed(block.text, marks))]
     used = {sign for sign in notes if notes.count(sign) >= _FEW} | set(legend.titles.values())
     for sign in sorted(used - legend.signs.keys() - {"-"}):
         if sign not in usual:

@@ -59,6 +59,7 @@ class Teller:
         whole = len(told) == 1 and mark is not None and told[0].partner == bare
         if mark and (whole or (len(told) > 1 and not self._are_names(told, mark))):
             first, said = bare[: mark.start()], bare[mark.end() :]
+            said = said.removesuffix(")") if mark[0] == "(" else said
             told = [take_apart(f"{first}: {said}", STANDARD)]
         if mark and self._are_names(told, mark):
             if len(told) == 1 and (meant := self._behind_matter(told[0], bare, unit)):

@@ -44,6 +44,7 @@ _BARE = re.compile(
 _BEHIND = re.compile(r"^(?P<rest>.+?)\s*[\[({](?P<sign>[^\[\](){}]{1,12})[\])}]$")
 _LAST = re.compile(rf"^(?P<rest>.+?)\s*(?:\s[–—/|-]|,|#|\s(?=[{PICTURES}]))\s*(?P<sign>\S+)$")
 _VOTES = re.compile(r"\s*[\[(]\s*[x×+]?\d{1,3}(?:\s+[^\W\d_]+)?\s*[\])]\s*$")
+_RULES = re.compile(r"^[–—=~-]{2,}\s+|\s+[–—=~-]{2,}$")  # "--- Red notes ---"
 _TITLED = re.compile(
     rf"^(?P<sign>{MARKS}|[^\W\d_]+)(?P<what>(?:\s+[^\W\d_]+(?:-[^\W\d_]+)?)?)\s*"
     r"(?:\((?P<in>[^()]+)\):?|(?::|\s?[=–—-])\s+(?P<said>.+)|:?)$"
@@ -105,7 +106,7 @@ def title_in(block: Block, after: Block | None) -> Titled | None:
 
     It says nothing but that, or stands above bullets.
     """
-    text = _VOTES.sub("", block.text.replace("**", "")).strip(" *_#")
+    text = _VOTES.sub("", _RULES.sub("", block.text.replace("**", ""))).strip(" =*_#")
     if block.kind is BlockKind.BULLET or len(text.split()) > _TITLE_WORDS:
         return None
     match = _TITLED.match(text)
@@ -116,7 +117,8 @@ def title_in(block: Block, after: Block | None) -> Titled | None:
     if what and what not in _noted():
         return None
     below = after is not None and (after.kind is BlockKind.BULLET or text.endswith(("?", ":")))
-    noun = bool(what) and (not said or match["in"] is not None)
+    apart = block.gap and after is not None and after.gap
+    noun = bool(what) and (not said or match["in"] is not None or apart)
     return Titled(sign, said) if below or noun or not said else None
 
 

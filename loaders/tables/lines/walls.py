@@ -104,6 +104,7 @@ def _name(boards: Sequence[_Board], run: Sequence[Block], unit: str) -> None:
 
 def _boards(run: Sequence[Block], legend: Legend, unit: str) -> Iterator[_Board]:
     board, title = _Board(unit, 0), ""
+    outer = _hold_titles(run, legend)
     for at, block in enumerate(run):
         if id(block) in legend.blocks:
             title = ""
@@ -111,11 +112,12 @@ def _boards(run: Sequence[Block], legend: Legend, unit: str) -> Iterator[_Board]
             title = sign
         elif note := signed(block.text, legend.signs):
             _add(board, at, (block, note.sign, note.text))
-        elif title and _is_below(run, at, legend):
+        elif title and _is_below(run, at, legend) and not (outer and _heads(run, at)):
             _add(board, at, (block, title, block.text))
-        elif is_title(block) or _has_inner(run, at):
+        elif is_title(block) or _has_inner(run, at) or (outer and _heads(run, at)):
             yield board
-            board, title = _Board(_unit(block.text.replace("**", "")), at), ""
+            board = _Board(_unit(block.text.replace("**", "")), at)
+            title = title if outer else ""
         elif block.kind is BlockKind.BULLET and (title or _DASH in legend.signs):
             _add(board, at, (block, title or _DASH, block.text))
         else:
@@ -127,6 +129,22 @@ def _only_sign(block: Block, legend: Legend) -> str:
     """The sign that a line only names, as a title of the notes below it; empty for others."""
     sign = legend.titles.get(id(block)) or sign_of(block.text.strip(" :*_#"))
     return sign if sign in legend.signs else ""
+
+
+def _hold_titles(run: Sequence[Block], legend: Legend) -> bool:
+    """Whether the titles of units stand below those of signs, and not the other way round."""
+    below = [at + 1 for at, block in enumerate(run) if id(block) in legend.titles]
+    return bool(below) and all(at < len(run) and _heads(run, at) for at in below)
+
+
+def _heads(run: Sequence[Block], at: int) -> bool:
+    """Whether a line names a unit right above bullets."""
+    block, below = run[at], run[at + 1 : at + 2]
+    return (
+        block.kind is not BlockKind.BULLET
+        and any(one.kind is BlockKind.BULLET for one in below)
+        and names_unit(_unit(block.text.replace("**", "")))
+    )
 
 
 def _is_below(run: Sequence[Block], at: int, legend: Legend) -> bool:
